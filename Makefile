@@ -1,0 +1,62 @@
+# The commands of the project. `make` alone lists them.
+
+PYTHON ?= python3
+UV ?= uv
+
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+# The lock files are complete, so pip has nothing to resolve. The project itself goes in as a link to this folder.
+define install
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+@$(PYTHON) -m venv .venv
+@echo "Installing $< into .venv ..."
+@$(BIN)/python -m pip install --quiet --no-deps --no-compile --require-hashes --requirement $<
+@$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
+endef
+
+.PHONY: help chat test run bench format lock clean
+
+help: ## list the commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
+
+chat: .venv/run.stamp ## talk to the bot in this terminal: no token, nothing sent
+	@$(BIN)/mediation-bot chat $(ARGS)
+
+test: .venv/dev.stamp ## every check: format, lint, types, imports, tests
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-cache > .venv/imports.log || { cat .venv/imports.log; exit 1; }
+	$(BIN)/pytest --quiet -n 2 --cov
+
+run: .venv/run.stamp ## the bot on Telegram, with CONFIG=config.toml
+	@$(BIN)/mediation-bot run --config $(or $(CONFIG),config.toml)
+
+bench: .venv/dev.stamp ## measure what a turn and an update cost
+	@$(BIN)/python -m bench
+
+format: .venv/dev.stamp ## put the code in shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## choose the newest versions again and pin them with hashes (needs uv)
+	$(LOCK) --group build --output-file requirements.txt
+	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+LOCK = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+clean: ## remove what the commands above have made
+	rm -rf .venv .coverage* .hypothesis .*_cache *.egg-info build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/run.stamp: requirements.txt pyproject.toml
+	$(install)
+	@touch $@
+
+# The development lock holds the run-time one.
+.venv/dev.stamp: requirements-dev.txt requirements.txt pyproject.toml
+	$(install)
+	@touch $@ .venv/run.stamp

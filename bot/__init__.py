@@ -1,0 +1,1 @@
+"""The shell around the dialogue: Telegram, texts, configuration, the command line."""

@@ -1,0 +1,178 @@
+"""The composition root: the one place where the real parts are chosen and joined."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import Bot
+from telegram.request import BaseRequest
+
+from bot.config import Config
+from bot.downloads import Downloads
+from bot.faults import CALL_ERRORS
+from bot.ingest import Ingest
+from bot.pacing import Pacing
+from bot.render import Renderer
+from bot.sender import Sender
+from bot.texts import LANGUAGES, Texts
+from bot.turn import Turns
+from dialogs.policy import Policy
+from storage import files, inbox, outbox
+from storage.database import Store, transaction
+
+log = logging.getLogger(__name__)
+
+MENU = (
+    "start",
+    "reprendre",
+    "suivi",
+    "retour",
+    "annuler",
+    "aide",
+    "humain",
+    "urgence",
+    "confidentialite",
+)
+MENU_OF_DATA = ("mesdonnees", "effacer", "langue")
+TICK_SECONDS = 1.0
+PURGE_SECONDS = 3600.0
+
+
+def now() -> datetime:
+    """The time of the wall clock."""
+    return datetime.now(UTC)
+
+
+class App:
+    """The bot, whole. `request` is the line to Telegram: a real one, or the in-process one of `chat`."""
+
+    def __init__(
+        self,
+        config: Config,
+        store: Store,
+        request: BaseRequest,
+        token: str,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self.config = config
+        self.store = store
+        self._request = request
+        self._clock = clock
+        self.texts = Texts(config)
+        self.bot = Bot(
+            token,
+            base_url=config.telegram.base_url,
+            base_file_url=config.telegram.base_file_url,
+            request=request,
+            get_updates_request=request,
+        )
+        self.turns = Turns(store, config, policy_of(config, self.texts), clock)
+        self.ingest = Ingest(self.bot, self.turns, config.telegram.poll_timeout)
+        renderer = Renderer(self.texts, config)
+        pacing = Pacing(is_on=config.telegram.rate_limit)
+        self.sender = Sender(store, self.bot, renderer, self.turns, pacing, clock)
+        self.downloads = Downloads(store, self.bot, self.turns, clock)
+        self.downloads.after = self.sender.wake
+        self._bubbles: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Open the line, learn about the staff group, put the menu up, wake who was answering."""
+        await self._request.initialize()
+        await self._look_at_staff_group()
+        await self._put_menu_up()
+        self.turns.wake()
+
+    async def stop(self) -> None:
+        """Let what is under way arrive, then close the line."""
+        await self.sender.stop()
+        await self._request.shutdown()
+
+    async def run(self) -> None:
+        """Serve until cancelled. The first part that fails ends the process: nothing unconfirmed is lost."""
+        await self.start()
+        try:
+            async with asyncio.TaskGroup() as parts:
+                parts.create_task(self._poll())
+                parts.create_task(self.sender.run())
+                parts.create_task(self.downloads.run())
+                parts.create_task(self._tick())
+                parts.create_task(self._purge())
+        finally:
+            await self.stop()
+
+    async def settle(self) -> None:
+        """Handle and send all that is due now: what `run` does for ever, once, in order."""
+        is_busy = True
+        while is_busy:
+            answers = await self.ingest.take_all()
+            fetched = await self.downloads.fetch_waiting()
+            fired = self.turns.fire_timers()
+            for answer in answers:
+                await self.sender.answer(answer)
+            await self.sender.drain()
+            is_busy = bool(answers or fetched or fired)
+
+    async def call(self, method: str, **params: Any) -> Any:
+        """One call of the Bot API."""
+        return await self.bot.do_api_request(method, api_kwargs=params)
+
+    async def _poll(self) -> None:
+        while True:
+            for answer in await self.ingest.poll():
+                task = asyncio.create_task(self.sender.answer(answer))
+                self._bubbles.add(task)
+                task.add_done_callback(self._bubbles.discard)
+            self.sender.wake()
+            self.downloads.wake()
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            if self.turns.fire_timers():
+                self.sender.wake()
+
+    async def _purge(self) -> None:
+        while True:
+            moment = self._clock().timestamp()
+            with transaction(self.store.db) as db:
+                inbox.purge(db, moment)
+                outbox.purge(db, moment)
+                files.sweep(db, self.store.files)
+            await asyncio.sleep(PURGE_SECONDS)
+
+    async def _look_at_staff_group(self) -> None:
+        if not self.config.staff.chat_id:
+            return
+        try:
+            chat = await self.call("GetChat", chat_id=self.config.staff.chat_id)
+        except CALL_ERRORS as error:
+            log.warning("the staff group could not be read: %s", type(error).__name__)
+            return
+        self.turns.know_topics(has_topics=bool(chat.get("is_forum")))
+
+    async def _put_menu_up(self) -> None:
+        try:
+            for language in LANGUAGES:
+                code = {} if language == self.config.texts.language else {"language_code": language}
+                commands = [
+                    {"command": name, "description": self.texts.show(language, f"command-{name}")}
+                    for name in (*MENU, *MENU_OF_DATA)
+                ]
+                scope = {"type": "all_private_chats"}
+                await self.call("SetMyCommands", commands=commands, scope=scope, **code)
+        except CALL_ERRORS as error:
+            log.warning("the menu could not be put up: %s", type(error).__name__)
+
+
+def policy_of(config: Config, texts: Texts) -> Policy:
+    """What the landlord decided, for the dialogue."""
+    return Policy(
+        silence_months=config.rules.silence_months,
+        draft_days=config.privacy.draft_days,
+        reference_pattern=config.rules.reference_pattern,
+        phrases=texts.phrases(),
+    )

@@ -1,0 +1,127 @@
+"""The command line. Errors are one line that names the key, the file or the value, and what to do."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from bot.config import Config
+
+EX_FAILURE, EX_USAGE, EX_CONFIG = 1, 2, 78
+
+_CONFIG = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The configuration, in TOML.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mediation-bot")
+def cli() -> None:
+    """A Telegram bot for tenants: it finds the right door for a dispute."""
+
+
+@cli.command()
+@_CONFIG
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Where to keep the store.")
+@click.option("--today", default=None, metavar="YYYY-MM-DD", help="Pretend that it is this day.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in and out.")
+@click.option("--lang", "language", default="fr", help="The language of the tenant's Telegram.")
+def chat(
+    *, config_path: Path | None, data: Path | None, today: str | None, as_json: bool, language: str
+) -> None:
+    """Talk to the bot in the terminal: no token, nothing is sent anywhere."""
+    from bot import terminal
+
+    day = _day(today) if today else None
+    terminal.run(_load(config_path), data=data, day=day, as_json=as_json, language=language)
+
+
+@cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def run(config_path: Path) -> None:
+    """Serve tenants on Telegram, by polling."""
+    from bot import serve
+    from bot.config import ConfigError
+
+    try:
+        serve.run(_load(config_path))
+    except ConfigError as error:
+        _fail(str(error), EX_USAGE)
+
+
+@cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def check(config_path: Path) -> None:
+    """Read the configuration, ask Telegram who the bot is and what it may do; exit 0 if all is well."""
+    from bot import serve
+    from bot.config import ConfigError
+
+    try:
+        findings = serve.check(_load(config_path))
+    except ConfigError as error:
+        _fail(str(error), EX_USAGE)
+    for finding in findings:
+        click.echo(finding.line)
+    if not all(finding.is_well for finding in findings):
+        sys.exit(EX_FAILURE)
+
+
+@cli.command()
+@click.option("--today", default=None, metavar="YYYY-MM-DD", help="The day to read from; today by default.")
+def dates(today: str | None) -> None:
+    """Read one phrase a line, print how each is understood as a date, one JSON object a line."""
+    from dialogs.dates import read_date
+
+    day = _day(today) if today else date.today()  # noqa: DTZ011 - the operator's own calendar
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        reading = read_date(text, day)
+        told = {"text": text, "kind": reading.kind, "from": _iso(reading.start), "to": _iso(reading.end)}
+        click.echo(json.dumps(told, ensure_ascii=False))
+
+
+@cli.command()
+def diagram() -> None:
+    """Print the flow as a Mermaid diagram."""
+    from dialogs.flow import mermaid
+
+    click.echo(mermaid(), nl=False)
+
+
+def main() -> None:
+    """The entry point. A traceback is for the developer; the operator gets one line."""
+    cli()
+
+
+def _load(path: Path | None) -> Config:
+    from bot.config import ConfigError, load
+
+    try:
+        return load(path)
+    except ConfigError as error:
+        _fail(str(error), EX_USAGE)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        _fail(f"--today: expected YYYY-MM-DD, for example 2026-11-23, not {text!r}", EX_USAGE)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"mediation-bot: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,201 @@
+"""The configuration: a TOML file, the environment for what is secret, each mistake named by its key."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+
+class ConfigError(Exception):
+    """The operator's mistake: the key, and what was expected there."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Telegram(_Section):
+    """How to reach Telegram. Times in seconds."""
+
+    token: SecretStr = SecretStr("")
+    token_file: Path | None = None
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    mode: Literal["polling"] = "polling"
+    poll_timeout: Annotated[int, Field(ge=0, le=50)] = 25
+    rate_limit: bool = True
+
+
+class Landlord(_Section):
+    """Who the landlord is; a blank hides its line."""
+
+    name: str = "Rochefort Habitat Océan"
+    case_prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,5}$")] = "RHO"
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+    complaint_form: str = ""
+    dpo_contact: str = ""
+
+
+class Mediator(_Section):
+    """The consumer mediator the landlord belongs to."""
+
+    name: str = "AME CONSO"
+    url: str = "https://www.mediationconso-ame.com"
+    address: str = "AME CONSO, 11 place Dauphine, 75001 Paris"
+
+
+class Agency(_Section):
+    """A local agency."""
+
+    name: str
+    towns: str = ""
+    phone: str = ""
+    address: str = ""
+    hours: str = ""
+
+
+class SocialMediation(_Section):
+    """The landlord's social mediator."""
+
+    address: str = ""
+    phone: str = ""
+
+
+class Emergency(_Section):
+    """Numbers of the emergency screens that depend on the place or the network."""
+
+    gas_phone: str = "0 800 47 33 33"
+    on_call_phone: str = ""
+
+
+class Referrals(_Section):
+    """Numbers of the bodies that help with what is not the mediator's."""
+
+    adil_phone: str = "0 805 160 075"
+    arrears_phone: str = "0 805 160 075"
+    law_phone: str = "3039"
+    benefits_phone: str = "3230"
+    discrimination_phone: str = "3928"
+
+
+class Rules(_Section):
+    """What the landlord decides about the dialogue."""
+
+    silence_months: Annotated[int, Field(ge=1, le=11)] = 2
+    reference_pattern: str = ""
+
+
+class Member(_Section):
+    """A member of staff, known by the Telegram user id and nothing else."""
+
+    id: int
+    name: str
+    service: str = ""
+
+
+class Staff(_Section):
+    """The staff group; 0 means that there is none."""
+
+    chat_id: int = 0
+    members: tuple[Member, ...] = ()
+
+
+class Privacy(_Section):
+    """How long things are kept, in days."""
+
+    draft_days: Annotated[int, Field(ge=1, le=365)] = 30
+    closed_days: Annotated[int, Field(ge=1, le=3660)] = 365
+
+
+class Storage(_Section):
+    """Where the store is."""
+
+    path: Path = Path("mediation.db")
+
+
+class Texts(_Section):
+    """The language spoken to someone whose own is not known."""
+
+    language: Literal["fr", "en"] = "fr"
+
+
+class Config(BaseSettings):
+    """Every key of config.example.toml."""
+
+    model_config = SettingsConfigDict(
+        extra="forbid",
+        frozen=True,
+        env_nested_delimiter="_",
+        env_nested_max_split=1,
+    )
+
+    telegram: Telegram = Telegram()
+    landlord: Landlord = Landlord()
+    mediator: Mediator = Mediator()
+    agencies: tuple[Agency, ...] = ()
+    social_mediation: SocialMediation = SocialMediation()
+    emergency: Emergency = Emergency()
+    referrals: Referrals = Referrals()
+    rules: Rules = Rules()
+    staff: Staff = Staff()
+    privacy: Privacy = Privacy()
+    storage: Storage = Storage()
+    texts: Texts = Texts()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file: that is where a token belongs."""
+        return env_settings, init_settings
+
+    @property
+    def token(self) -> str:
+        """The bot's token; ConfigError when there is none."""
+        if token := self.telegram.token.get_secret_value().strip():
+            return token
+        if self.telegram.token_file is None:
+            raise ConfigError("telegram.token: set it, or TELEGRAM_TOKEN, or telegram.token_file")
+        try:
+            return self.telegram.token_file.read_text().strip()
+        except OSError as error:
+            raise ConfigError(f"telegram.token_file: {error.strerror}") from error
+
+
+def load(path: Path | None) -> Config:
+    """Read the file, if one is named, and the environment; ConfigError names the key."""
+    try:
+        return Config(**_read(path))
+    except ValidationError as error:
+        raise ConfigError("; ".join(_named(problem) for problem in error.errors())) from None
+
+
+def _read(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+
+
+def _named(problem: Any) -> str:
+    """The key and what was expected; never the value, which may be a secret."""
+    key = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        return f"{key}: unknown key"
+    return f"{key}: {problem['msg'][0].lower()}{problem['msg'][1:]}"

@@ -1,0 +1,66 @@
+"""What an error of the Bot API means for what was to be sent.
+
+    not executed, try again      429, 401, 404, 409, no connection
+    perhaps executed, try again  time-outs, resets, 5xx, answers that cannot be read: sent at least once
+    never                        403 (the tenant blocked the bot), other 400s
+
+python-telegram-bot derives BadRequest from NetworkError, so the order of the cases counts.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+
+
+class Fault(Enum):
+    """What to do about it."""
+
+    LATER = auto()  # the world's fault: try again
+    SLOW_DOWN = auto()  # try again when Telegram says
+    BLOCKED = auto()  # the tenant does not want us: hold everything back
+    SAME = auto()  # an edit that changes nothing: done
+    STALE = auto()  # a tap answered too late, a chat that is gone: harmless
+    NO_MESSAGE = auto()  # the message to edit is gone: send it anew
+    NO_TOPIC = auto()  # the topic is gone: open another
+    MIGRATED = auto()  # the group has a new id
+    OURS = auto()  # a call that Telegram will never accept: a person must look
+
+
+_BAD_REQUESTS: tuple[tuple[str, Fault], ...] = (
+    ("message is not modified", Fault.SAME),
+    ("message to edit not found", Fault.NO_MESSAGE),
+    ("message can't be edited", Fault.NO_MESSAGE),
+    ("message_id_invalid", Fault.NO_MESSAGE),
+    ("query is too old", Fault.STALE),
+    ("query id is invalid", Fault.STALE),
+    ("message thread not found", Fault.NO_TOPIC),
+    ("topic_deleted", Fault.NO_TOPIC),
+)
+
+
+def classify(error: Exception) -> Fault:
+    """The class of the error; anything unknown is worth another try."""
+    if isinstance(error, RetryAfter):
+        return Fault.SLOW_DOWN
+    if isinstance(error, ChatMigrated):
+        return Fault.MIGRATED
+    if isinstance(error, Forbidden):
+        return Fault.BLOCKED
+    if isinstance(error, BadRequest):
+        text = str(error).lower()
+        return next((fault for part, fault in _BAD_REQUESTS if part in text), Fault.OURS)
+    return Fault.LATER
+
+
+def retry_after(error: Exception) -> float:
+    """Seconds that Telegram asks us to wait; half a second more for clocks that differ."""
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    wait = error._retry_after  # noqa: SLF001 - the public property is a number or a timedelta by an environment variable
+    return wait.total_seconds() + 0.5
+
+
+# What a call may raise: PTB's own errors, and KeyError for an answer without a result.
+CALL_ERRORS = (TelegramError, KeyError)

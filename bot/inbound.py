@@ -1,0 +1,257 @@
+"""A raw update → what it means, or nothing. The only file that reads Telegram's shapes.
+
+Raw JSON is read as it comes, field by field, and not through typed classes: one update of an unknown shape must
+not stop the others. What is malformed raises `Malformed` and becomes a dead letter.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, NamedTuple
+
+from dialogs.events import (
+    Blocked,
+    Chose,
+    Commanded,
+    Edited,
+    Event,
+    FileKind,
+    Said,
+    SentFile,
+    SentOther,
+    SharedContact,
+)
+
+JSON = dict[str, Any]
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+ANONYMOUS = frozenset({1087968824, 136817688, 777000})  # group, channel and service senders: nobody in person
+LONGEST_ID = 1 << 62
+GONE = ("left", "kicked")
+
+
+class Malformed(Exception):
+    """The update is not of the shape Telegram documents; the text names the field, never its content."""
+
+
+class FromTenant(NamedTuple):
+    """Something happened in a private chat."""
+
+    chat_id: int
+    event: Event
+    language_code: str
+    callback_id: str = ""
+
+
+class FromStaff(NamedTuple):
+    """Words written in the staff group by a person."""
+
+    user_id: int
+    text: str
+    topic_id: int | None
+    reply_to: int | None
+
+
+class Migrated(NamedTuple):
+    """The staff group became a supergroup and has a new id."""
+
+    chat_id: int
+    new_chat_id: int
+
+
+class Uninvited(NamedTuple):
+    """The bot is in a group where it has no business."""
+
+    chat_id: int
+
+
+class Tapped(NamedTuple):
+    """A tap that means nothing to us; it is answered, so that the button stops turning."""
+
+    callback_id: str
+
+
+Incoming = FromTenant | FromStaff | Migrated | Uninvited | Tapped
+
+
+def read(update: JSON, staff_chat_id: int) -> Incoming | None:
+    """What the update means; None for what does not concern us. Malformed when it cannot be read."""
+    if message := _part(update, "message"):
+        return _message(message, staff_chat_id)
+    if message := _part(update, "edited_message"):
+        return _edited(message)
+    if callback := _part(update, "callback_query"):
+        return _callback(callback)
+    if change := _part(update, "my_chat_member"):
+        return _membership(change, staff_chat_id)
+    return None
+
+
+def _message(message: JSON, staff_chat_id: int) -> Incoming | None:
+    chat = _required(message, "chat")
+    chat_id = _id(chat, "id")
+    if new := message.get("migrate_to_chat_id"):
+        return Migrated(chat_id, _id({"id": new}, "id"))
+    if chat.get("type") != "private":
+        if chat_id != staff_chat_id:
+            return Uninvited(chat_id) if chat.get("type") in ("group", "supergroup") else None
+        return _from_staff(message)
+    sender = _part(message, "from")
+    if sender is None or sender.get("is_bot"):
+        return None
+    event = _event(message, _id(sender, "id"))
+    return FromTenant(chat_id, event, str(sender.get("language_code") or "")) if event else None
+
+
+def _from_staff(message: JSON) -> FromStaff | None:
+    sender = _part(message, "from")
+    text = message.get("text")
+    is_person = sender is not None and "sender_chat" not in message and sender.get("id") not in ANONYMOUS
+    if sender is None or not is_person or not isinstance(text, str) or sender.get("is_bot"):
+        return None
+    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
+    reply = _part(message, "reply_to_message")
+    return FromStaff(_id(sender, "id"), clean(text), topic, reply.get("message_id") if reply else None)
+
+
+def _event(message: JSON, sender_id: int) -> Event | None:
+    text = message.get("text")
+    if isinstance(text, str):
+        return _words(text)
+    if contact := _part(message, "contact"):
+        return SharedContact(clean(str(contact.get("phone_number", ""))), contact.get("user_id") == sender_id)
+    if file := _file(message):
+        return file
+    caption = message.get("caption")
+    if isinstance(caption, str):
+        return _words(caption)
+    return SentOther() if message.keys() - _SILENT else None
+
+
+# Fields that every message may have, and service messages that need no answer.
+_SILENT = frozenset(
+    "message_id from chat date sender_chat message_thread_id is_topic_message reply_to_message via_bot edit_date"
+    " has_protected_content author_signature entities caption_entities reply_markup forward_origin"
+    " is_automatic_forward pinned_message message_auto_delete_timer_changed write_access_allowed chat_background_set"
+    " forum_topic_created forum_topic_closed forum_topic_edited forum_topic_reopened".split()
+)
+
+
+def _words(text: str) -> Event:
+    words = clean(text)
+    if not words.startswith("/"):
+        return Said(words)
+    command = words[1:].split(maxsplit=1)[0] if words[1:].split() else ""
+    return Commanded(command.partition("@")[0].lower()[:64])
+
+
+_KINDS: tuple[tuple[str, FileKind], ...] = (
+    ("document", "document"),
+    ("voice", "voice"),
+    ("video", "video"),
+    ("video_note", "video"),
+    ("audio", "audio"),
+    ("animation", "video"),
+)
+
+
+def _file(message: JSON) -> SentFile | None:
+    sizes = message.get("photo")
+    if isinstance(sizes, list) and sizes and isinstance(sizes[-1], dict):
+        largest = max((s for s in sizes if isinstance(s, dict)), key=lambda s: _number(s, "width"))
+        return _sent(message, largest, "photo")
+    for field, kind in _KINDS:
+        if card := _part(message, field):
+            return _sent(message, card, kind)
+    return None
+
+
+def _sent(message: JSON, card: JSON, kind: FileKind) -> SentFile:
+    file_id, unique_id = card.get("file_id"), card.get("file_unique_id")
+    if not isinstance(file_id, str) or not isinstance(unique_id, str):
+        raise Malformed("file_id")
+    return SentFile(
+        file_id,
+        unique_id,
+        kind,
+        label=clean(str(card.get("file_name") or "")).replace("\n", " "),
+        mime=str(card.get("mime_type") or ""),
+        size=max(0, _number(card, "file_size")),
+        album=str(message.get("media_group_id") or ""),
+        caption=clean(str(message.get("caption") or "")),
+    )
+
+
+def _edited(message: JSON) -> Incoming | None:
+    chat, sender = _required(message, "chat"), _part(message, "from")
+    if chat.get("type") != "private" or sender is None or not isinstance(message.get("text"), str):
+        return None
+    return FromTenant(_id(chat, "id"), Edited(), str(sender.get("language_code") or ""))
+
+
+def _callback(callback: JSON) -> Incoming | None:
+    callback_id, sender = callback.get("id"), _required(callback, "from")
+    if not isinstance(callback_id, str):
+        raise Malformed("callback_query.id")
+    message = _part(callback, "message")
+    chat = _part(message, "chat") if message else None
+    parts = str(callback.get("data") or "").split(":")
+    is_ours = len(parts) == 3 and parts[2].isascii() and parts[2].isdigit() and len(parts[2]) < 12
+    if message is None or chat is None or chat.get("type") != "private" or not is_ours:
+        return Tapped(callback_id)
+    if _id(chat, "id") != _id(sender, "id"):
+        return Tapped(callback_id)
+    event = Chose(parts[0], parts[1], int(parts[2]), _number(message, "message_id"))
+    return FromTenant(_id(chat, "id"), event, str(sender.get("language_code") or ""), callback_id)
+
+
+def _membership(change: JSON, staff_chat_id: int) -> Incoming | None:
+    chat, status = _required(change, "chat"), _required(change, "new_chat_member").get("status")
+    chat_id = _id(chat, "id")
+    if chat.get("type") == "private":
+        sender = _part(change, "from") or {}
+        return FromTenant(chat_id, Blocked(status in GONE), str(sender.get("language_code") or ""))
+    if chat.get("type") in ("group", "supergroup") and chat_id != staff_chat_id and status not in GONE:
+        return Uninvited(chat_id)
+    return None
+
+
+# --- fields -----------------------------------------------------------------------------------------------
+
+
+def _part(parent: JSON, name: str) -> JSON | None:
+    part = parent.get(name)
+    if part is None or isinstance(part, dict):
+        return part
+    raise Malformed(name)
+
+
+def _required(parent: JSON, name: str) -> JSON:
+    part = _part(parent, name)
+    if part is None:
+        raise Malformed(name)
+    return part
+
+
+def _id(parent: JSON, name: str) -> int:
+    value = parent.get(name)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LONGEST_ID:
+        return value
+    raise Malformed(name)
+
+
+def _number(parent: JSON, name: str) -> int:
+    value = parent.get(name)
+    return value if isinstance(value, int) and abs(value) < LONGEST_ID else 0
+
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """The text in NFC, without control characters, lone surrogates or marks that turn the reading direction."""
+    plain = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
+    return "".join(
+        c for c in plain if c in "\n\t" or not (c in _BIDI or unicodedata.category(c) in ("Cc", "Co"))
+    )

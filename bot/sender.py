@@ -1,0 +1,278 @@
+"""Sends what the outbox holds: in order within a chat, at least once, each chat by itself.
+
+A row is marked after it was sent; the marks of all that were sent meanwhile go into one commit. A chat that
+must wait (pacing, an error, a tenant who blocked the bot) holds up no other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from telegram import Bot
+from telegram.error import ChatMigrated
+
+from bot.faults import CALL_ERRORS, Fault, classify, retry_after
+from bot.pacing import Pacing
+from bot.render import Call, Renderer, as_edit, can_edit
+from bot.turn import Answer, Turns
+from dialogs.events import Ask, Blocked
+from storage import attachments, cases, outbox
+from storage.codec import Sendable
+from storage.database import Store, transaction
+from storage.deliveries import Leave, OpenTopic, PostCard, PostPiece, TellStaff
+from storage.outbox import Row
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY_SECONDS = 1.0
+LONGEST_RETRY_SECONDS = 60.0
+PIECE_RETRY_SECONDS = 2.0  # the bytes of a piece are being fetched
+SLEEP_SECONDS = 30.0  # at most, when nothing is due
+
+LAST, QUESTION = "last", "question"
+
+
+class Sent(NamedTuple):
+    """What went out, for those who watch."""
+
+    effect: Sendable
+    call: Call
+    message_id: int | None
+    is_edit: bool
+
+
+class _NotYet(Exception):
+    """What the row needs is not there yet."""
+
+
+class Sender:
+    """The one sender of the store."""
+
+    def __init__(
+        self,
+        store: Store,
+        bot: Bot,
+        renderer: Renderer,
+        turns: Turns,
+        pacing: Pacing,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._db = store.db
+        self._bot = bot
+        self._renderer = renderer
+        self._turns = turns
+        self._pacing = pacing
+        self._clock = clock
+        self._wake = asyncio.Event()
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._marks: list[tuple[int, Callable[[], None]]] = []
+        self.observe: Callable[[Sent], None] = lambda sent: None
+
+    def wake(self) -> None:
+        """Something new may be waiting."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send for ever."""
+        while True:
+            self._wake.clear()
+            self._pass()
+            try:
+                async with asyncio.timeout(self._idle_seconds()):
+                    await self._wake.wait()
+            except TimeoutError:
+                pass
+
+    async def drain(self) -> None:
+        """Send until nothing is due."""
+        while self._pass():
+            await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    async def stop(self) -> None:
+        """Let what is under way arrive, and write it down."""
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=5)
+        self._write_marks()
+
+    async def answer(self, answer: Answer) -> None:
+        """Answer a tap at once. Lost without harm: a tap that is too old cannot be answered anyway."""
+        try:
+            await self._post(self._renderer.toast(answer.language, answer.callback_id, answer.message))
+        except CALL_ERRORS as error:
+            log.info("a tap was not answered: %s", type(error).__name__)
+
+    # --- one pass -----------------------------------------------------------------------------------------
+
+    def _pass(self) -> int:
+        """Write down what was sent, start what is due; how many are under way."""
+        self._write_marks()
+        for row in outbox.heads(self._db, self._now()):
+            if row.chat_id not in self._under_way:
+                self._under_way[row.chat_id] = asyncio.create_task(self._deliver(row))
+        return len(self._under_way)
+
+    def _write_marks(self) -> None:
+        marks, self._marks = self._marks, []
+        if not marks:
+            return
+        with transaction(self._db):
+            for _, mark in marks:
+                mark()
+        for chat_id, _ in marks:
+            self._under_way.pop(chat_id, None)
+
+    def _mark(self, row: Row, mark: Callable[[], None]) -> None:
+        self._marks.append((row.chat_id, mark))
+        self._wake.set()
+
+    def _idle_seconds(self) -> float:
+        due = outbox.next_due(self._db)
+        if due is None or self._under_way:
+            return SLEEP_SECONDS
+        return min(SLEEP_SECONDS, max(0.01, due - self._now()))
+
+    # --- one row ------------------------------------------------------------------------------------------
+
+    async def _deliver(self, row: Row) -> None:
+        try:
+            await self._send(row)
+        except _NotYet:
+            self._put_off(row, PIECE_RETRY_SECONDS)
+        except CALL_ERRORS as error:
+            self._fail(row, error)
+        except Exception as error:  # noqa: BLE001 - a text that cannot be made must not hold back its chat
+            self._give_up(row, type(error).__name__)
+
+    async def _send(self, row: Row) -> None:
+        call = None if outbox.is_superseded(self._db, row) else self._render(row)
+        if call is None:
+            self._mark(row, lambda: outbox.mark_sent(self._db, row, self._now()))
+            return
+        await self._keep_pace(row.chat_id)
+        old = self._place_of(row, call)
+        result = await self._post_or_edit(row, call, old)
+        message_id = result.get("message_id") if isinstance(result, dict) else old
+        self._mark(row, lambda: self._note(row, result, message_id))
+        self.observe(Sent(row.effect, call, message_id, old is not None and message_id == old))
+
+    async def _keep_pace(self, chat_id: int) -> None:
+        while wait := self._pacing.wait(chat_id, time.monotonic()):
+            await asyncio.sleep(wait)
+        self._pacing.spend(chat_id, time.monotonic())
+
+    def _render(self, row: Row) -> Call | None:
+        match row.effect:
+            case OpenTopic(case_id):
+                case = cases.find(self._db, case_id)
+                return self._renderer.topic(row.chat_id, case) if case and not case.topic_id else None
+            case PostCard(case_id):
+                case = cases.find(self._db, case_id)
+                pieces = len(attachments.of_case(self._db, case_id))
+                return self._renderer.card(row.chat_id, case, pieces) if case else None
+            case PostPiece(attachment_id):
+                return self._piece(row.chat_id, attachment_id)
+            case TellStaff(case_id=case_id) as tell:
+                return self._renderer.note(row.chat_id, tell, cases.find(self._db, case_id))
+            case Leave() as leave:
+                return self._renderer.leave(row.chat_id, leave)
+            case effect:
+                return self._renderer.tenant(row.chat_id, row.language, effect)
+
+    def _piece(self, chat_id: int, attachment_id: int) -> Call | None:
+        piece = attachments.load(self._db, attachment_id)
+        case = cases.find(self._db, piece.case_id) if piece and piece.case_id else None
+        if piece is None or case is None or piece.state == "refused":
+            return None
+        if piece.state == "waiting":
+            raise _NotYet
+        number = [other.id for other in attachments.of_case(self._db, case.id)].index(piece.id) + 1
+        return self._renderer.piece(chat_id, piece, number, case)
+
+    def _place_of(self, row: Row, call: Call) -> int | None:
+        """The message to write over: the question just answered, if nothing came after it; an album's count."""
+        if call.method != "sendMessage" or not can_edit(call):
+            return None
+        if row.slot:
+            return outbox.message_in(self._db, row.chat_id, row.slot)
+        if isinstance(row.effect, Ask) and row.effect.replace:
+            asked = outbox.message_in(self._db, row.chat_id, QUESTION)
+            return asked if asked == outbox.message_in(self._db, row.chat_id, LAST) else None
+        return None
+
+    async def _post_or_edit(self, row: Row, call: Call, old: int | None) -> Any:
+        try:
+            return await self._post(as_edit(call, old) if old else call)
+        except CALL_ERRORS as error:
+            match classify(error):
+                case Fault.SAME | Fault.STALE:
+                    return None
+                case Fault.NO_MESSAGE:
+                    return await self._post(call) if old else None
+                case Fault.NO_TOPIC:
+                    return await self._reopen_topic(row, call)
+            raise
+
+    async def _reopen_topic(self, row: Row, call: Call) -> Any:
+        """Somebody deleted the topic: open another and go on there."""
+        case = cases.in_topic(self._db, call.params.get("message_thread_id", 0))
+        if case is None:
+            return await self._post(Call(call.method, {**call.params, "message_thread_id": None}))
+        topic = await self._post(self._renderer.topic(row.chat_id, case))
+        thread = topic["message_thread_id"]
+        with transaction(self._db):
+            cases.set_topic(self._db, case.id, thread)
+        return await self._post(Call(call.method, {**call.params, "message_thread_id": thread}))
+
+    async def _post(self, call: Call) -> Any:
+        method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case
+        return await self._bot.do_api_request(method, api_kwargs=dict(call.params))
+
+    def _note(self, row: Row, result: Any, message_id: int | None) -> None:
+        slots = tuple(
+            slot for slot in (LAST, QUESTION if isinstance(row.effect, Ask) else "", row.slot) if slot
+        )
+        outbox.mark_sent(self._db, row, self._now(), message_id, slots)
+        match row.effect:
+            case OpenTopic(case_id) if isinstance(result, dict):
+                cases.set_topic(self._db, case_id, result["message_thread_id"])
+            case PostCard(case_id) if message_id:
+                cases.set_card(self._db, case_id, message_id)
+
+    # --- errors -------------------------------------------------------------------------------------------
+
+    def _fail(self, row: Row, error: Exception) -> None:
+        fault = classify(error)
+        if isinstance(error, ChatMigrated):
+            new_chat_id = error.new_chat_id
+            self._mark(row, lambda: self._turns.migrate(row.chat_id, new_chat_id))
+        elif fault is Fault.SLOW_DOWN:
+            self._put_off(row, retry_after(error))
+        elif fault is Fault.BLOCKED and row.chat_id > 0:
+            self._turns.tell(f"blocked:{row.id}:{row.attempts}", row.chat_id, Blocked(is_blocked=True))
+            self._put_off(row, 0)
+        elif fault is Fault.OURS or isinstance(row.effect, Leave):
+            self._give_up(row, str(type(error).__name__))
+        else:
+            log.warning("not sent yet, chat kept waiting: %s", type(error).__name__)
+            self._put_off(row, min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2**row.attempts))
+
+    def _put_off(self, row: Row, seconds: float) -> None:
+        due_at = self._now() + seconds
+        self._mark(row, lambda: outbox.put_off(self._db, row, due_at))
+
+    def _give_up(self, row: Row, error: str) -> None:
+        log.error("outbox row %d given up: %s", row.id, error)
+        self._mark(row, lambda: self._bury(row, error))
+
+    def _bury(self, row: Row, error: str) -> None:
+        outbox.bury(self._db, row, error, self._now())
+        if row.chat_id != self._turns.desk.chat_id:
+            self._turns.alert(row.id)
+
+    def _now(self) -> float:
+        return self._clock().timestamp()

@@ -1,0 +1,130 @@
+"""`run` and `check`: the bot on the real Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from typing import NamedTuple
+
+from telegram.error import InvalidToken
+
+from bot import logs
+from bot.app import App
+from bot.config import Config, ConfigError
+from bot.faults import CALL_ERRORS
+from bot.ingest import EX_CONFIG, TokenRefused
+from bot.transport import Line
+from storage.database import Store, StoreInUse
+
+log = logging.getLogger(__name__)
+
+
+class Finding(NamedTuple):
+    """One thing that `check` looked at."""
+
+    is_well: bool
+    text: str
+
+    @property
+    def line(self) -> str:
+        """As it is printed."""
+        return f"{'ok  ' if self.is_well else 'FAIL'} {self.text}"
+
+
+def run(config: Config) -> None:
+    """Serve until told to stop. ConfigError without a token or when the store is in use."""
+    logs.set_up()
+    token, store = config.token, _open(config)
+    try:
+        asyncio.run(_serve(App(config, store, Line(), token)))
+    except* TokenRefused:
+        log.error("Telegram refuses the token: check telegram.token")  # noqa: TRY400 - no traceback for an operator
+        sys.exit(EX_CONFIG)
+    finally:
+        store.close()
+
+
+async def _serve(app: App) -> None:
+    serving = asyncio.current_task()
+    loop = asyncio.get_running_loop()
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(signum, lambda: serving and serving.cancel())
+    try:
+        await app.run()
+    except asyncio.CancelledError:
+        log.info("stopped")
+
+
+def check(config: Config) -> list[Finding]:
+    """What is well and what is not. ConfigError without a token."""
+    logs.set_up(logging.CRITICAL)
+    return asyncio.run(_check(config, config.token))
+
+
+async def _check(config: Config, token: str) -> list[Finding]:
+    findings = [Finding(is_well=True, text="configuration: read")]
+    findings += [
+        Finding(is_well=True, text=f"landlord.{key}: blank, its line is hidden") for key in _blanks(config)
+    ]
+    line = Line()
+    await line.initialize()
+    try:
+        findings += await _ask_telegram(config, token, line)
+    finally:
+        await line.shutdown()
+    return findings
+
+
+async def _ask_telegram(config: Config, token: str, line: Line) -> list[Finding]:
+    from telegram import Bot
+
+    bot = Bot(
+        token, config.telegram.base_url, config.telegram.base_file_url, request=line, get_updates_request=line
+    )
+    try:
+        me = await bot.do_api_request("GetMe")
+    except InvalidToken:
+        return [Finding(is_well=False, text="telegram.token: Telegram does not know it")]
+    except CALL_ERRORS as error:
+        return [Finding(is_well=False, text=f"telegram: not reached ({type(error).__name__})")]
+    findings = [Finding(is_well=True, text=f"telegram: the bot is @{me.get('username')}")]
+    return findings + await _look_at_staff(config, bot, me["id"])
+
+
+async def _look_at_staff(config: Config, bot: object, bot_id: int) -> list[Finding]:
+    chat_id = config.staff.chat_id
+    if not chat_id:
+        return [Finding(is_well=False, text="staff.chat_id: not set, nobody will learn of a case")]
+    call = bot.do_api_request  # type: ignore[attr-defined]  # the Bot is made by the caller
+    try:
+        chat = await call("GetChat", api_kwargs={"chat_id": chat_id})
+        member = await call("GetChatMember", api_kwargs={"chat_id": chat_id, "user_id": bot_id})
+    except CALL_ERRORS as error:
+        return [
+            Finding(is_well=False, text=f"staff.chat_id: the group cannot be read ({type(error).__name__})")
+        ]
+    findings = [
+        Finding(is_well=bool(config.staff.members), text=f"staff.members: {len(config.staff.members)} people")
+    ]
+    if not chat.get("is_forum"):
+        return [*findings, Finding(is_well=True, text="staff group: no topics, cases are told in one thread")]
+    may = member.get("status") == "creator" or bool(member.get("can_manage_topics"))
+    return [
+        *findings,
+        Finding(is_well=may, text=f"staff group: topics, the bot may {'' if may else 'not '}open them"),
+    ]
+
+
+def _blanks(config: Config) -> list[str]:
+    return [name for name, value in config.landlord.model_dump().items() if value == ""]
+
+
+def _open(config: Config) -> Store:
+    try:
+        return Store(config.storage.path)
+    except StoreInUse as error:
+        raise ConfigError(f"storage.path: another process uses {error}") from error
+    except OSError as error:
+        raise ConfigError(f"storage.path: {config.storage.path}: {error.strerror}") from error

@@ -1,0 +1,245 @@
+"""A conversation with the whole bot over the in-memory Telegram: what `mediation-bot chat` talks to.
+
+The bot behind it is the one that `run` starts: the same ingest, turn, store and sender.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from bot.app import App
+from bot.config import Config
+from bot.render import NAV_ROWS, SHARE
+from bot.sender import Sent
+from bot.simulator.request import InProcessRequest
+from bot.simulator.telegram import CASEWORKER, Telegram
+from bot.simulator.world import User
+from bot.texts import LANGUAGES, NAV
+from dialogs import path
+from dialogs.conversation import Conversation
+from dialogs.events import Ask, Finish, ShowEmergency, ShowVerdict
+from storage import cases, conversations
+from storage.database import Store
+from storage.effects import PARIS
+
+JSON = dict[str, Any]
+
+SIMULATED_TOKEN = "1:simulated"
+STAFF_CHAT_ID = -1_000_000_000_001
+TENANT_ID = 1_000_001
+SHARED_PHONE = "+33600000000"
+START_OF_DAY = time(10)
+
+
+class InputError(Exception):
+    """A line of input that cannot be carried out; the text says why."""
+
+
+class Button(NamedTuple):
+    """Something to press under a message."""
+
+    choice: str
+    label: str
+    message_id: int
+    callback_data: str
+
+
+class Clock:
+    """The wall clock, moved by what the input says."""
+
+    def __init__(self, today: datetime | None = None) -> None:
+        self._ahead = (today - datetime.now(UTC)) if today else timedelta()
+
+    @classmethod
+    def on(cls, day: str) -> Clock:
+        """Ten in the morning of that day (ISO 8601) in Rochefort; ValueError for no such day."""
+        day_at_ten = datetime.combine(datetime.fromisoformat(day).date(), START_OF_DAY, PARIS)
+        return cls(day_at_ten.astimezone(UTC))
+
+    def now(self) -> datetime:
+        """The time in the simulation."""
+        return datetime.now(UTC) + self._ahead
+
+    def move(self, text: str) -> None:
+        """Forwards or back by "+61d", "-2h", "+3m", "+1y"… InputError for anything else."""
+        match = _MOVE.fullmatch(text.strip())
+        if match is None:
+            raise InputError('clock: expected for example "+61d", "+2h" or "-1w"')
+        amount = int(match[1] + match[2]) * _UNITS[match[3]]
+        self._ahead = self.now() + amount - datetime.now(UTC)
+
+
+_MOVE = re.compile(r"([+-])(\d{1,6})(s|min|h|d|w|m|y)")
+_UNITS = {
+    "s": "seconds",
+    "min": "minutes",
+    "h": "hours",
+    "d": "days",
+    "w": "weeks",
+    "m": "months",
+    "y": "years",
+}
+
+
+class Session:
+    """One tenant and one caseworker before the bot. `out` receives what they see, as in docs/contract."""
+
+    def __init__(
+        self, config: Config, store: Store, clock: Clock, language: str, out: Callable[[JSON], None]
+    ) -> None:
+        self._user = User(TENANT_ID, "Locataire", language)
+        self._clock = clock
+        self._out = out
+        self._store = store
+        self.telegram = Telegram(clock.now, config.staff.chat_id)
+        self.app = App(config, store, InProcessRequest(self.telegram), SIMULATED_TOKEN, clock.now)
+        self.app.sender.observe = self._show
+        self._buttons: dict[str, list[Button]] = {"tenant": [], "staff": []}
+
+    async def start(self) -> None:
+        """Open the chat, as a new person does."""
+        await self.app.start()
+
+    async def stop(self) -> None:
+        """Leave."""
+        await self.app.stop()
+
+    async def take(self, line: JSON) -> None:
+        """Carry out one line of input and all that it causes. InputError when it cannot be."""
+        self._do(line)
+        await self.app.settle()
+
+    def where(self) -> JSON:
+        """The place of the dialogue after the last input."""
+        conversation = conversations.load(self._store.db, TENANT_ID) or Conversation(TENANT_ID)
+        state = conversation.state.removeprefix("outcome-")
+        return {"ready": True, "state": state, "draft": path.is_draft(conversation)}
+
+    # --- in -----------------------------------------------------------------------------------------------
+
+    def _do(self, line: JSON) -> None:
+        match line:
+            case {"text": str(text)}:
+                self.telegram.tenant_says(text, self._user)
+            case {"tap": str(wanted)}:
+                self._tap(wanted)
+            case {"file": str(name)}:
+                self._send_file(Path(name), line)
+            case {"contact": str(phone)}:
+                self.telegram.tenant_shares_contact(phone, self._user)
+            case {"staff": {"tap": str(wanted)}}:
+                button = self._find("staff", wanted)
+                self.telegram.staff_taps(button.message_id, button.callback_data)
+            case {"staff": {"text": str(text)}}:
+                self._staff_says(text, line["staff"])
+            case {"clock": str(move)}:
+                self._clock.move(move)
+            case _:
+                raise InputError("expected one of: text, tap, file, contact, staff, clock")
+
+    def _tap(self, wanted: str) -> None:
+        if label := self._keyboard_label(wanted):
+            if wanted in (SHARE, label) and label in self._labels("contact", SHARE):
+                self.telegram.tenant_shares_contact(SHARED_PHONE, self._user)
+            else:
+                self.telegram.tenant_says(label, self._user)
+            return
+        button = self._find("tenant", wanted)
+        self.telegram.tenant_taps(button.message_id, button.callback_data, self._user)
+
+    def _find(self, side: str, wanted: str) -> Button:
+        """The newest button of that id or label; one whose message changed since is a late tap."""
+        for button in reversed(self._buttons[side]):
+            if wanted in (button.choice, button.label):
+                return button
+        raise InputError(f"no such choice on screen: {wanted}")
+
+    def _keyboard_label(self, wanted: str) -> str | None:
+        """The label of a button at the bottom, where no message offers a button of that name."""
+        if any(wanted in (b.choice, b.label) for b in self._buttons["tenant"][-12:]):
+            return None
+        offered = [(NAV, name) for row in NAV_ROWS for name in row] + [
+            ("contact", SHARE),
+            ("contact", "here"),
+        ]
+        for message, name in offered:
+            labels = self._labels(message, name)
+            if wanted == name or wanted in labels:
+                return labels[0] if wanted == name else wanted
+        return None
+
+    def _labels(self, message: str, name: str) -> list[str]:
+        return [self.app.texts.attribute(language, message, name) or "" for language in LANGUAGES]
+
+    def _send_file(self, file: Path, line: JSON) -> None:
+        kind, album, caption = line.get("kind", "document"), line.get("album"), line.get("caption")
+        if kind not in ("document", "photo", "voice", "video"):
+            raise InputError("kind: expected document, photo or voice")
+        try:
+            self.telegram.tenant_sends(file, kind, album=album, caption=caption, user=self._user)
+        except OSError as error:
+            raise InputError(f"{file}: {error.strerror}") from error
+
+    def _staff_says(self, text: str, more: JSON) -> None:
+        number = more.get("case")
+        case = next((c for c in cases.of_chat(self._store.db, TENANT_ID) if c.number == number), None)
+        if case is None:
+            raise InputError(f"no such case: {number}")
+        self.telegram.staff_says(text, case.topic_id, case.card_id if more.get("reply") else None, CASEWORKER)
+
+    # --- out ----------------------------------------------------------------------------------------------
+
+    def _show(self, sent: Sent) -> None:
+        if "text" in sent.call.params or "caption" in sent.call.params:
+            self._out(self._message(sent))
+        for line in _milestones(sent):
+            self._out(line)
+
+    def _message(self, sent: Sent) -> JSON:
+        params = sent.call.params
+        side = "tenant" if params["chat_id"] == TENANT_ID else "staff"
+        rows = params.get("reply_markup", {}).get("inline_keyboard", [])
+        pressable = [button for row in rows for button in row if "callback_data" in button]
+        buttons = [_button(button, sent.message_id or 0) for button in pressable]
+        self._buttons[side] += buttons
+        choices = [{"id": button.choice, "label": button.label} for button in buttons]
+        question = sent.effect.question if isinstance(sent.effect, Ask) else None
+        if question == "contact":
+            choices = [{"id": name, "label": self._labels("contact", name)[0]} for name in (SHARE, "here")]
+        return {
+            "to": side,
+            "message_id": sent.message_id,
+            "edited": sent.is_edit,
+            "text": params.get("text") or params.get("caption"),
+            "question": question,
+            "choices": choices,
+            "urls": [button["url"] for row in rows for button in row if "url" in button],
+            "document": params.get("document") or params.get("photo") or params.get("voice"),
+        }
+
+
+def _button(button: JSON, message_id: int) -> Button:
+    data = button["callback_data"]
+    return Button(data.split(":")[1], button["text"], message_id, data)
+
+
+def _milestones(sent: Sent) -> Iterator[JSON]:
+    """The door when it becomes known, the outcome when the dialogue ends."""
+    match sent.effect:
+        case ShowVerdict(verdict, theme, deadline):
+            yield {"verdict": verdict, "theme": theme, "deadline": _iso(deadline)}
+        case Finish(outcome, theme, deadline, _, case):
+            due = _iso(deadline)
+            yield {"outcome": outcome, "theme": theme, "deadline": due, "case": case}
+        case ShowEmergency(_, theme):
+            yield {"outcome": "emergency", "theme": theme, "deadline": None, "case": None}
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None

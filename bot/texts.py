@@ -1,0 +1,174 @@
+"""The wording: Fluent files in, sentences out; and how each choice may be typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message, Pattern, Resource, TextElement
+
+from bot.config import Agency, Config
+from dialogs.events import FieldValue
+from dialogs.expect import Phrases
+from dialogs.triage.words import fold
+
+LANGUAGES = ("fr", "en")
+BLANK = "\x00"  # stands for a fact nobody configured: the line that holds it is not shown
+WORDS = "-words"
+NAV = "nav"
+ASIDE = "aside"
+LONGEST_MESSAGE = 4096  # characters in a Telegram message
+
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+
+
+class TextError(Exception):
+    """A text that cannot be made: a mistake of the developer."""
+
+
+class Texts:
+    """Every sentence in every language, with the landlord's facts filled in."""
+
+    def __init__(self, config: Config) -> None:
+        self._facts = facts(config)
+        self._bundles = {language: _bundle(language) for language in LANGUAGES}
+        self._labels: dict[tuple[str, str, str], str | None] = {}
+
+    def show(self, language: str, message: str, fields: Mapping[str, FieldValue] | None = None) -> str:
+        """The text of a message; lines with a blank fact are left out. TextError when there is none."""
+        found = self._bundles[language].get_message(message)
+        if found.value is None:
+            raise TextError(f"{message}: no text")
+        return self._format(language, message, found.value, fields or {})
+
+    def attribute(
+        self,
+        language: str,
+        message: str,
+        name: str,
+        fields: Mapping[str, FieldValue] | None = None,
+    ) -> str | None:
+        """A label, a refusal or a hint of the message; None when it has none of that name."""
+        if fields:
+            return self._attribute(language, message, name, fields)
+        key = (language, message, name)
+        if key not in self._labels:
+            self._labels[key] = self._attribute(language, message, name, {})
+        return self._labels[key]
+
+    def _attribute(
+        self, language: str, message: str, name: str, fields: Mapping[str, FieldValue]
+    ) -> str | None:
+        bundle = self._bundles[language]
+        if not bundle.has_message(message):
+            return None
+        pattern = bundle.get_message(message).attributes.get(name)
+        return None if pattern is None else self._format(language, message, pattern, fields)
+
+    def _format(self, language: str, message: str, pattern: Any, fields: Mapping[str, FieldValue]) -> str:
+        values = self._facts | {name: _told(value, language) for name, value in fields.items()}
+        formatted, errors = self._bundles[language].format_pattern(pattern, values)
+        if errors:
+            raise TextError(f"{message}: {errors[0]!r}")
+        text = str(formatted)
+        if BLANK not in text:
+            return text
+        return "\n".join(line for line in text.split("\n") if BLANK not in line)
+
+    def phrases(self) -> dict[str, Phrases]:
+        """How each choice of each message may be typed, in every language, folded."""
+        spoken: dict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for language in LANGUAGES:
+            for message, name, text in _attributes(language):
+                choice = name.removesuffix(WORDS)
+                said = text.split(",") if name.endswith(WORDS) else [text]
+                spoken[ASIDE if message == NAV else message][choice] |= {fold(words) for words in said}
+        return {m: {c: frozenset(said) for c, said in choices.items()} for m, choices in spoken.items()}
+
+
+def _told(value: FieldValue, language: str) -> str | int | float:
+    if isinstance(value, date):
+        return long_date(value, language)
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        raise TextError("a list is told line by line, by render")
+    return value
+
+
+def long_date(day: date, language: str) -> str:
+    """ "1er mars 2026", "1 March 2026"."""
+    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
+    return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def facts(config: Config) -> dict[str, str | int]:
+    """What every text may name: the landlord's facts from the configuration."""
+    landlord, mediator, referrals = config.landlord, config.mediator, config.referrals
+    told: dict[str, str | int] = {
+        "landlord_name": landlord.name,
+        "landlord_address": landlord.address,
+        "landlord_phone": landlord.phone,
+        "landlord_email": landlord.email,
+        "landlord_hours": landlord.hours,
+        "complaint_form": landlord.complaint_form,
+        "dpo_contact": landlord.dpo_contact,
+        "mediator_name": mediator.name,
+        "mediator_url": mediator.url.removeprefix("https://"),
+        "mediator_address": mediator.address,
+        "agency_lines": "\n".join(_agency_line(agency) for agency in config.agencies),
+        "social_address": config.social_mediation.address or landlord.address,
+        "social_phone": config.social_mediation.phone,
+        "gas_phone": config.emergency.gas_phone,
+        "on_call_phone": config.emergency.on_call_phone,
+        "adil_phone": referrals.adil_phone,
+        "arrears_phone": referrals.arrears_phone,
+        "law_phone": referrals.law_phone,
+        "benefits_phone": referrals.benefits_phone,
+        "discrimination_phone": referrals.discrimination_phone,
+    }
+    told = {name: value or BLANK for name, value in told.items()}
+    return told | {
+        "silence_months": config.rules.silence_months,
+        "draft_days": config.privacy.draft_days,
+        "closed_days": config.privacy.closed_days,
+    }
+
+
+def _agency_line(agency: Agency) -> str:
+    told = (agency.towns, agency.phone, agency.address, agency.hours)
+    return f"{agency.name} : " + ", ".join(part for part in told if part) if any(told) else agency.name
+
+
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(_resource(language))
+    return bundle
+
+
+@cache
+def _resource(language: str) -> Resource:
+    return FluentResource(files("bot").joinpath("texts", f"{language}.ftl").read_text(encoding="utf-8"))
+
+
+def _attributes(language: str) -> list[tuple[str, str, str]]:
+    """Message, attribute and text of each attribute that is plain text."""
+    found = []
+    for entry in _resource(language).body:
+        if not isinstance(entry, Message):
+            continue
+        for attribute in entry.attributes:
+            match attribute.value:
+                case Pattern(elements=[TextElement(value=text)]):
+                    found.append((entry.id.name, attribute.id.name, text))
+    return found

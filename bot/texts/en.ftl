@@ -1,0 +1,1178 @@
+### All that a tenant reads, in English. One message = one thing shown; its name is that of the step.
+### Attributes: one per choice (its label), “-words” (ways to type it), “-told” (in the recap),
+### “refused-…” (an answer that does not fit), “help” (help on the question), “hint” (in the input field).
+### What the landlord reads stays in French: the letters and the messages for staff.
+
+## Welcome
+
+hello = Hello. The buttons below stay there: back, help, a person, emergency.
+
+welcome =
+    I am a robot of Rochefort Habitat Océan (RHO), your landlord.
+    I help you find the right door for your dispute.
+    I keep your answers { $draft_days } days. Nothing is sent unless you agree.
+    Do not write about health, your bank or a neighbour’s name.
+    In danger? Call 112. I do not alert the emergency services.
+    Touch “Start”, or write your problem here.
+    .start = Start
+    .start-words = start, begin, lets go, let us go, yes, ok, go
+    .about_mediation = What is mediation?
+    .about_mediation-words = mediation, what is mediation, mediator
+    .my_case = Follow my case
+    .my_case-words = my case, my cases, follow, follow up
+    .emergency = Emergency
+    .emergency-words = urgent, danger, sos
+    .hint = Your problem, in a few words
+    .help = Touch “Start”. I ask short questions, one at a time.
+
+opening_kept = I kept your words for later. A few questions first.
+
+draft_found =
+    You have a draft. It is not sent.
+    Do you want to go on with it?
+    .resume = Go on with my draft
+    .restart = Start all over
+
+about_mediation =
+    Mediation is a way to settle a dispute without a judge.
+    The mediator is a neutral person, who helps both sides to agree.
+    It is free for you.
+    First you need a written complaint to RHO.
+    Then you must act within the year.
+    Only the mediator decides whether to accept your request.
+    .continue = Continue
+
+## Finding the door
+
+theme =
+    What is your problem about?
+    .money = Rent, charges or deposit
+    .money-words = rent, charge, charges, deposit, money, bill, invoice, sum, adjustment, service charges
+    .money-told = rent, charges or deposit
+    .services = Cleaning, caretaker, lift
+    .services-words = service, services, cleaning, caretaker, lift, elevator, upkeep, garden, gardens, common areas, stairs
+    .services-told = a service
+    .repairs = A repair, a breakdown
+    .repairs-words = repair, repairs, breakdown, broken, leak, heating, hot water, works, damp, mould, mold, lock, shutter
+    .repairs-told = a repair
+    .neighbour = A neighbour
+    .neighbour-words = neighbour, neighbours, neighbor, neighbors, neighbourhood, noise
+    .neighbour-told = a conflict with a neighbour
+    .other = Something else
+    .other-words = other, another subject, another problem, something else
+    .other-told = something else
+    .unknown = I do not know
+    .unknown-words = dont know, i dont know, do not know, not sure, no idea
+    .unknown-told = to be made clear
+    .help = Choose what is closest. You can go back later.
+
+money =
+    What is it about?
+    Service charges (charges locatives) are costs paid with the rent: water, cleaning, lift…
+    The deposit (dépôt de garantie) is the sum paid when you moved in.
+    .charges = Service charges
+    .charges-words = charges, charge, service charges, adjustment, water bill, provisions
+    .charges-told = service charges
+    .rent = The amount of the rent
+    .rent-words = rent, rent increase, increase, rent supplement, sls
+    .rent-told = the amount of the rent
+    .deposit = The deposit
+    .deposit-words = deposit, security deposit, check in report, check out report
+    .deposit-told = the deposit
+    .help = Find the line you dispute. Look at your rent notice or statement.
+
+repairs_aim =
+    What do you want?
+    .repair = Have it repaired
+    .repair-words = repair, have it repaired, fix, fix it, mend, repaired, fixed
+    .repair-told = have it repaired
+    .sum = Dispute a sum of money
+    .sum-words = sum, money, bill, invoice, dispute, they charge me, paid
+    .sum-told = dispute a sum of money
+    .no_reaction = No reaction to my letters
+    .no_reaction-words = nothing moves, nothing happens, no reaction, does not react, no answer, no reply
+    .no_reaction-told = no reaction to my letters
+    .help = “Have it repaired” leads to your local office. It is the fastest way.
+
+neighbour_aim =
+    Is the problem the neighbour, or how RHO reacts?
+    .neighbour = The neighbour
+    .neighbour-words = neighbour, the neighbour, my neighbour, neighbor, the neighbor, my neighbor
+    .neighbour-told = the neighbour
+    .silence = RHO does not react
+    .silence-words = rho, silence, does not react, doesnt react, nothing, landlord
+    .silence-told = RHO does not react
+    .help = Do not give the neighbour’s name. I never ask for it.
+
+role =
+    Are you a tenant of RHO?
+    .tenant = Yes, I am a tenant
+    .tenant-words = yes, tenant, i am a tenant
+    .tenant-told = tenant
+    .former_tenant = I was, I moved out
+    .former_tenant-words = former tenant, ex tenant, old tenant, i was, i left, moved out, no longer, not any more, not anymore
+    .former_tenant-told = former tenant
+    .other = No
+    .other-words = no, not a tenant, not tenant, other landlord, another landlord, applicant, owner
+    .other-told = not a tenant of RHO
+    .help = Look at your lease (bail) or rent receipt (quittance). The landlord’s name is there.
+
+proceedings =
+    Does a court or another mediator already have this dispute?
+    .none = No, nobody
+    .none-words = no, nobody, no one, none, neither, no court, no mediator, no court and no mediator
+    .none-told = no court, no mediator
+    .court = Yes, a court
+    .court-words = court, tribunal, judge, justice, bailiff, summons, lawyer
+    .court-told = a court
+    .mediator = Yes, another mediator
+    .mediator-words = mediator, another mediator, other mediator, conciliator
+    .mediator-told = another mediator
+    .unknown = I do not know
+    .unknown-words = dont know, i dont know, do not know, not sure, no idea
+    .unknown-told = to be checked
+    .help = A letter from a court or a bailiff (commissaire de justice) counts.
+
+complaint =
+    Did you write to RHO about this problem?
+    A letter, an email or a form counts. A call or a visit does not count.
+    .written = Yes, I wrote
+    .written-words = yes, i wrote, wrote, i have written, written, letter, mail, email, e mail, registered letter, form
+    .written-told = written
+    .spoken_only = No, I only spoke
+    .spoken_only-words = phone, telephone, call, called, i called, spoke, i only spoke, visit, visited, desk, agency, office, oral
+    .spoken_only-told = only spoken
+    .none = No, nothing yet
+    .none-words = no, nothing, not yet, never, never wrote, never written, not written, havent written, have not written, did not write, didnt write, no letter, no email
+    .none-told = not made yet
+    .what_is_written = What counts?
+    .what_is_written-words = what counts, what is it, what does it mean, example
+    .help = Look for a receipt, a sent email or a letter copy.
+
+what_is_written =
+    A written complaint is a text sent to RHO.
+    It says the problem and what you ask for.
+    These count: a letter, an email, a form, a message in your tenant account.
+    These do not count: a call, a visit, a voice message.
+    Keep a copy and the proof of sending.
+    .continue = Continue
+
+complaint_date =
+    When did you send your first written complaint?
+    Type the date, for example 12/05/2026, “March 2026” or “2 months ago”.
+    A reminder does not count. Only the first one counts.
+    .under_2_months = Less than 2 months ago
+    .under_2_months-words = less than 2 months, less than two months, under 2 months
+    .from_2_to_6_months = 2 to 6 months ago
+    .from_2_to_6_months-words = between 2 and 6 months, 2 to 6 months
+    .from_6_to_11_months = 6 to 11 months ago
+    .from_6_to_11_months-words = between 6 and 11 months, 6 to 11 months
+    .about_a_year = About a year ago
+    .about_a_year-words = about a year, about one year, around a year
+    .over_a_year = Longer ago
+    .over_a_year-words = more than a year, over a year, longer, longer ago, several years
+    .unknown = I do not remember
+    .unknown-words = i dont remember, dont remember, do not remember, i forgot, no idea
+    .unknown-told = date not known
+    .never-told = never sent
+    .hint = Example: 12/05/2026
+    .help = Look at your letter, your email or the post office receipt. Day first, then month.
+    .refused-unreadable = I did not understand the date. Write for example 12/05/2026 or “March 2026”.
+    .refused-in-the-future = This date has not come yet. Write for example 12/05/2026, day first.
+
+complaint_day =
+    A year is almost over, or just over. The exact day matters.
+    What day did you send the first written complaint?
+    Look at the letter, the email or the receipt. Example: 12/05/2026, day first.
+    .unknown = I cannot find it
+    .unknown-words = i cannot find it, cannot find, cant find, i cant find it, i dont remember, i dont know, do not know, no idea
+    .unknown-told = day not known
+    .never-told = never sent
+    .hint = Example: 12/05/2026
+    .help = Look at your letter, your email or the post office receipt.
+    .refused-unreadable = I did not understand the date. Write for example 12/05/2026.
+    .refused-in-the-future = This date has not come yet. Write for example 12/05/2026, day first.
+
+landlord_answer =
+    What did RHO answer?
+    A note that only says “received” is not an answer.
+    .none = Nothing, no answer
+    .none-words = nothing, no, none, no answer, no reply, no response, didnt answer, did not answer, never answered, silence, acknowledgement, acknowledgment, just a receipt
+    .none-told = none
+    .unsatisfying = An answer that is not right
+    .unsatisfying-words = refusal, refused, they refused, they said no, disagree, not happy, not satisfied, bad answer, not right, not ok, not settled, not solved, no agreement
+    .unsatisfying-told = it does not suit me
+    .in_progress = “It is in progress”
+    .in_progress-words = in progress, they are on it, we wait, waiting, being handled
+    .in_progress-told = in progress
+    .solved = It is settled
+    .solved-words = settled, it is solved, its solved, its settled, its ok, we agreed
+    .solved-told = problem settled
+    .help = A letter, an email or a message in your tenant account counts.
+
+## The door that was found
+
+verdict-mediation =
+    The right door: the consumer mediator (médiateur), { $mediator_name }.
+    RHO did not answer, or its answer does not suit you.
+    { $urgency ->
+        [last] Warning: the last day to send your request is today, { $deadline }.
+        [soon] Warning, it is soon. Last day to send your request: { $deadline }.
+       *[later] Last day to send your request: { $deadline }.
+    }
+    It is free. Only the mediator decides whether to accept.
+    Online: { $mediator_url }
+    By post: { $mediator_address }
+    .why = Why?
+    .wrong_answer = I answered wrong
+    .link = Open the mediator’s site
+
+why-mediation =
+    You wrote to RHO less than a year ago.
+    RHO did not answer in { $silence_months } months, or its answer is not right.
+    No court has the dispute. Your subject is linked to your lease.
+    Source: French consumer code (Code de la consommation), art. L612-2.
+    After one year, the mediator can say no.
+    The wait of { $silence_months } months is a custom.
+    .continue = Continue
+
+verdict-agency =
+    The right door: your local RHO office (agence de proximité).
+    It is the first place for a breakdown or a repair.
+    No last day here. Call soon if the problem gets worse.
+    { $agency_lines }
+    On-call number, evenings and weekends: { $on_call_phone }
+    RHO phone: { $landlord_phone }
+    The details are also on your rent notice (avis d’échéance).
+    .why = Why?
+    .wrong_answer = I answered wrong
+
+why-agency =
+    RHO handles technical problems in its local offices.
+    The consumer mediator handles other disputes: rent, charges, services.
+    If nothing moves, write to RHO and keep the proof.
+    Then come back here. A person will look at other ways.
+    Source: RHO web page “Litiges de la consommation” (consumer disputes).
+    .continue = Continue
+
+verdict-social_mediation =
+    The right door: the RHO social mediation officer (chargée de médiation sociale).
+    First talk with your neighbour, if you can do it safely.
+    If not, the officer helps you after a letter. I prepare this letter with you.
+    No last day here.
+    Address: { $social_address }
+    Phone: { $social_phone }
+    You can also reach the officer through your local office.
+    .why = Why?
+    .wrong_answer = I answered wrong
+
+why-social_mediation =
+    A conflict between neighbours is a private matter.
+    RHO gives it to its social mediation officer.
+    The officer asks for a letter: the problem, the people, the dates, your steps.
+    Source: RHO web page “Litiges de la consommation” (consumer disputes).
+    .continue = Continue
+
+verdict-advisor =
+    The right door: a person will look at your situation.
+    One point is missing, and I cannot decide it alone.
+    { $deadline ->
+        [none] If you wrote to RHO, keep the proof of the date.
+       *[other] Keep this date in mind: { $deadline }. It is the limit for the mediator.
+    }
+    Leave your contact details, or contact your local office.
+    { $agency_lines }
+    RHO phone: { $landlord_phone }
+    .why = Why?
+    .wrong_answer = I answered wrong
+
+why-advisor =
+    Some answers change the door: a date, a court, a series of letters.
+    Without them, I could send you to the wrong place.
+    A person checks with you, and can also look at other ways.
+    This is not a refusal.
+    .continue = Continue
+
+## Behind the door
+
+mediation =
+    Mediation in short:
+    1. You send your request to the mediator. It is free.
+    2. The mediator says in about 3 weeks whether it is accepted.
+    3. The mediator looks for an agreement with you and RHO, in about 90 days.
+    The mediator is neutral. Each side can stop at any time.
+    Only the mediator decides whether your request is accepted.
+    .understood = I understand
+    .understood-words = understood, i understand, ok, yes, agreed, continue, next
+    .more = Learn more
+    .more-words = more, learn more, again, details
+    .help = Touch “I understand” to continue.
+
+mediation_more =
+    A person of your choice can help you, at your own cost.
+    The 90 days start when the request is accepted. A complex case can take longer.
+    Without agreement, the mediator suggests a solution. You are free to say no.
+    If you say yes, the agreement binds both sides.
+    You can still go to court later. A request does not stop court deadlines.
+    .continue = Continue
+
+confidentiality =
+    In mediation, what is said stays private. So does the agreement.
+    You show it to nobody, with a few exceptions in the law.
+    Warning: this robot is not the mediation.
+    RHO can read what you leave here, if you accept.
+    Do you accept this rule?
+    .accept = Yes, I accept
+    .accept-words = yes, accept, i accept, agree, i agree, ok
+    .refuse = No, I do not accept
+    .refuse-words = no, refuse, i refuse, i do not accept, i dont accept, not accept, dont accept, cannot accept, cant accept, do not agree, dont agree, disagree
+    .help = The exceptions: public order, a person’s safety, carrying out the agreement.
+
+consent =
+    { $door ->
+        [mediation] I can prepare your case. You send it to the mediator yourself. AME CONSO (the mediator) gets nothing from me.
+        [social_mediation] I can prepare your letter. RHO will know that a case exists, not your story.
+       *[other] I can pass your request to RHO.
+    }
+    I would keep: name, contact, reference, answers, files.
+    { $door ->
+        [mediation] RHO reads your story only if you want it.
+        [social_mediation] The text of the letter is not kept.
+       *[other] The RHO staff in charge of the case read them.
+    }
+    How long: { $draft_days } days for a draft, then { $closed_days } days after the case ends.
+    You can erase everything with /effacer. Do you agree?
+    .agree = Yes, I agree
+    .agree-words = yes, agree, i agree, ok, accept, i accept
+    .without = No, go on without
+    .without-words = no, without, nothing, refuse, i refuse, i do not want, i dont want, do not agree, dont agree, i do not accept, i dont accept, disagree
+    .privacy = Read more
+    .privacy-words = read, read more, more, learn more, privacy
+    .help = You can say no. You still get the door, contacts and date.
+
+name =
+    What are your first name and last name?
+    .hint = First name and last name
+    .keep = Keep my answer
+    .help = The name on the lease helps to find your case.
+    .refused-not-text = Write your name, please. Example: Camille Martin.
+    .refused-too-short = This name is too short. Example: Camille Martin.
+    .refused-too-long = This name is too long. Write the first name and last name.
+
+contact =
+    How can we reach you?
+    Write a phone number, an email or a postal address.
+    You can also touch “Share my number”, below.
+    .here = Only here, on Telegram
+    .here-words = here, telegram, only here
+    .here-told = here, on Telegram
+    .share = Share my number
+    .hint = 06 12 34 56 78
+    .keep = Keep my answer
+    .help = One way is enough. Choose the one you read often.
+    .refused-not-a-contact = I did not recognise this contact. Example: 06 12 34 56 78 or nom@exemple.fr.
+    .refused-not-yours = This contact is not yours. Share your number, or type it.
+
+client_reference =
+    What is your client reference (référence client)?
+    It is usually on your rent notice (avis d’échéance) or your rent receipt (quittance).
+    .not_found = I cannot find it
+    .not_found-words = i cannot find it, i cant find it, cannot find, cant find, not found, i do not know, i dont know, none, no
+    .not_found-told = to be found
+    .hint = Your reference
+    .keep = Keep my answer
+    .help = Take a paper from RHO. Look for digits near your name.
+    .refused-not-text = Type your reference, or touch “I cannot find it”.
+    .refused-not-a-reference = This reference looks wrong to me. It has 3 to 30 letters and digits.
+
+description =
+    What happened? Tell it in your own words.
+    Say the dates and the sums, if you have them.
+    Do not write about health, your bank or a neighbour’s name.
+    .hint = The facts, with the dates
+    .keep = Keep my text
+    .help = Three sentences are enough. Example: “My yearly charges bill (régularisation) doubled in March.”
+    .refused-not-text = Write a few words, please.
+    .refused-too-short = This is a bit short. Say it in one sentence.
+    .refused-too-long = This is too long for one message. Keep the main points, in 3,000 characters.
+
+wish =
+    What do you ask for?
+    For example: money back, a new calculation, an explanation.
+    .hint = Your request
+    .keep = Keep my text
+    .help = One sentence is enough. Say the sum, if it is about money.
+    .refused-not-text = Write a few words, please.
+    .refused-too-short = This is a bit short. Say it in one sentence.
+    .refused-too-long = This is too long. Keep the main points, in 1,000 characters.
+
+trouble =
+    What is the problem with the neighbours?
+    .noise = Noise
+    .noise-words = noise, music, loud, shouting
+    .noise-told = noise
+    .rudeness = Insults, rude behaviour
+    .rudeness-words = insult, insults, rude, rudeness, threat, threats
+    .rudeness-told = insults or rude behaviour
+    .violence = Violence
+    .violence-words = violence, blows, hit, attack, assault
+    .violence-told = violence
+    .rubbish = Rubbish, smells
+    .rubbish-words = rubbish, garbage, trash, waste, smell, smells, bins
+    .rubbish-told = rubbish or smells
+    .animals = Animals
+    .animals-words = animal, dog, dogs, cat, barking
+    .animals-told = animals
+    .other_trouble = Other
+    .other_trouble-words = other, something else, parking
+    .other_trouble-told = another problem
+    .help = Choose the main one. In danger now, call 17.
+
+trouble_since =
+    Since when?
+    .weeks = A few weeks
+    .weeks-words = weeks, a few days, days, recent
+    .weeks-told = a few weeks
+    .months = A few months
+    .months-words = months, several months
+    .months-told = a few months
+    .over_a_year = More than a year
+    .over_a_year-words = year, years, more than a year, over a year, a long time
+    .over_a_year-told = more than a year
+    .help = A rough length of time is enough.
+
+steps_taken =
+    What did you already do?
+    .talked = Talked with the person
+    .talked-words = talked, spoke, discussed, dialogue
+    .talked-told = I talked with the person
+    .wrote = Wrote to RHO
+    .wrote-words = wrote, letter, mail, email
+    .wrote-told = I wrote to RHO
+    .police = Police, police report
+    .police-words = police, gendarmes, gendarmerie, police report, police complaint, main courante
+    .police-told = a report to the police
+    .others = Town hall, conciliator, other
+    .others-words = town hall, city hall, conciliator, charity, association, other
+    .others-told = town hall or another service
+    .several = Several of these steps
+    .several-words = several, all, everything, all of them
+    .several-told = several steps
+    .nothing_yet = Nothing yet
+    .nothing_yet-words = nothing, not yet, none
+    .nothing_yet-told = nothing yet
+    .help = You can give details in the letter.
+
+chronology =
+    Tell the facts in order: dates, times, what happened.
+    Do not name anyone. You will write the name by hand on the letter.
+    This text goes into your letter: write in French if you can. I do not keep it afterwards.
+    .by_hand = I will write it by hand
+    .by_hand-words = by hand, later, no, skip
+    .by_hand-told = to be written by hand
+    .hint = The facts, with the dates
+    .keep = Keep my text
+    .help = One line per fact is enough. Example: “3 March, music from 11 pm to 2 am.”
+    .refused-not-text = Write a few words, or touch “I will write it by hand”.
+    .refused-too-short = This is a bit short. Say it in one sentence.
+    .refused-too-long = This is too long for one message. Keep the main points, in 3,000 characters.
+
+evidence =
+    { $files ->
+        [0] Send your files here: photos, PDF, voice messages.
+        [one] File received. You have { $files }.
+       *[other] Files received. You have { $files }.
+    }
+    { $files ->
+        [0] For example: your written complaint, the answer, the statement.
+       *[other] Send more, or touch “I have finished”.
+    }
+    { $files ->
+        [0] Hide bank numbers and anything about health.
+       *[other] You can also take out the last one.
+    }
+    .done = I have finished
+    .done-words = finished, done, i am done, im done, that is all, thats all, next, ok
+    .remove_last = Take out the last one
+    .remove_last-words = remove, delete, take out, remove the last one, remove last
+    .nothing = I have nothing to add
+    .nothing-words = nothing, none, no, no file, no files
+    .hint = Send a photo or a PDF
+    .help = Take the photo flat, with good light. 20 megabytes at most per file.
+    .refused-not-a-choice = Send a photo or a PDF. If not, touch “I have finished”.
+
+check_answers =
+    Read your answers again. This is a draft: nothing is sent.
+    { $lines }
+    .send = Send
+    .send-words = send, i send, send it, yes, ok, confirm
+    .send_with_story = Send with my story
+    .send_with_story-words = with my story, send with my story, send all, send everything
+    .edit = Change { $number }
+    .cancel = Erase everything
+    .cancel-words = cancel, erase, erase everything, delete everything, dont send, do not send
+    .help = “Send” gives RHO the number and the subject. “With my story” also gives the facts and the files.
+
+recap_first =
+    Your answers:
+    { $lines }
+
+recap-theme = Subject: { $value }
+recap-money = Detail: { $value }
+recap-repairs_aim = Aim: { $value }
+recap-neighbour_aim = Problem: { $value }
+recap-role = You: { $value }
+recap-proceedings = Already with: { $value }
+recap-complaint_date = Written complaint: { $value }
+recap-complaint_day = Day of the written complaint: { $value }
+recap-landlord_answer = Answer from RHO: { $value }
+recap-name = Name: { $value }
+recap-contact = Contact: { $value }
+recap-client_reference = Reference: { $value }
+recap-description = Facts: { $value }
+recap-wish = Request: { $value }
+recap-trouble = Trouble: { $value }
+recap-trouble_since = Since: { $value }
+recap-steps_taken = Steps: { $value }
+recap-chronology = Story: { $value }
+recap-evidence = Files: { $value }
+
+period-range = between { $start } and { $end }
+
+## How it ends
+
+outcome-mediation =
+    Your case has the number { $case }.
+    It is up to you to send your request to the mediator (médiateur).
+    { $urgency ->
+        [last] Warning: the last day is today, { $deadline }.
+       *[later] Last day: { $deadline }.
+    }
+    Online: { $mediator_url }
+    By post: { $mediator_address }
+    RHO knows that a case exists. The mediator answers in about 3 weeks.
+    Only the mediator decides whether to accept.
+    .my_case = Follow my case
+    .restart = Another problem
+    .link = Open the mediator’s site
+
+outcome-mediation-alone =
+    I keep nothing. Here is the door: { $mediator_name }.
+    It is up to you to send your request to the mediator (médiateur).
+    { $urgency ->
+        [last] Warning: the last day is today, { $deadline }.
+       *[later] Last day: { $deadline }.
+    }
+    Online: { $mediator_url }
+    By post: { $mediator_address }
+    Only the mediator decides whether to accept.
+    .restart = Another problem
+    .link = Open the mediator’s site
+
+papers_mediation =
+    To send to the mediator:
+    1. Your name, address, phone and client reference.
+    2. The facts, in order of date.
+    3. Your written complaint, with the proof of sending.
+    4. The answer from RHO, or “no answer”.
+    5. What you ask for.
+    6. Your papers: lease, statement, check-in report (état des lieux), photos.
+    7. One sentence: “No court or mediator has this dispute.”
+
+outcome-agency =
+    It is passed on to RHO. Your case has the number { $case }.
+    A person from the local office will answer here or by your contact.
+    Keep this number. Give it if you call.
+    { $agency_lines }
+    On-call number, evenings and weekends: { $on_call_phone }
+    RHO phone: { $landlord_phone }
+    .my_case = Follow my case
+    .restart = Another problem
+
+outcome-agency-alone =
+    I keep nothing. The right door is your local RHO office (agence de proximité).
+    { $agency_lines }
+    On-call number, evenings and weekends: { $on_call_phone }
+    RHO phone: { $landlord_phone }
+    The details are also on your rent notice (avis d’échéance).
+    .restart = Another problem
+
+outcome-social_mediation =
+    Your case has the number { $case }. RHO knows that a letter will come.
+    Your letter is just above. Copy it by hand or print it.
+    Fill in the empty lines by hand, then sign.
+    Send it to: { $social_address }
+    Phone: { $social_phone }
+    I did not keep its text.
+    .my_case = Follow my case
+    .restart = Another problem
+
+outcome-social_mediation-alone =
+    I keep nothing. Write to the RHO social mediation officer (chargée de médiation sociale).
+    Say the problem, the people, the dates and your steps.
+    Address: { $social_address }
+    Phone: { $social_phone }
+    You can also reach the officer through your local office.
+    .restart = Another problem
+
+outcome-advisor =
+    It is passed on. Your case has the number { $case }.
+    A person from RHO will answer here or by your contact.
+    { $deadline ->
+        [none] Keep your letters and the proofs of sending.
+       *[other] Keep this date in mind: { $deadline }. It is the limit for the mediator.
+    }
+    RHO phone: { $landlord_phone }
+    .my_case = Follow my case
+    .restart = Another problem
+
+outcome-advisor-alone =
+    I keep nothing. A person can look at your situation.
+    { $deadline ->
+        [none] Keep your letters and the proofs of sending.
+       *[other] Keep this date in mind: { $deadline }. It is the limit for the mediator.
+    }
+    Contact your local office.
+    { $agency_lines }
+    RHO phone: { $landlord_phone }
+    .human = Leave a request
+    .restart = Another problem
+
+outcome-complain_first =
+    First, write to RHO. The mediator asks for a written complaint.
+    A call or a visit is not enough.
+    I give you a model letter, in French. Keep a copy and the proof of sending.
+    RHO then has { $silence_months } months to answer. Come back here after that.
+    RHO address: { $landlord_address }
+    Email: { $landlord_email }
+    Form: { $complaint_form }
+    .letter = See the model letter
+    .why = Why?
+    .wrong_answer = I answered wrong
+
+why-complain_first =
+    The law asks for a written complaint before mediation.
+    Its date matters: one year starts on that day.
+    A registered letter (lettre recommandée) is the safest proof.
+    An email is fine too, if you keep a copy.
+    Source: French consumer code (Code de la consommation), art. L612-2.
+    .continue = Continue
+
+outcome-wait =
+    RHO still has time to answer.
+    Wait until { $deadline }. On that day, silence counts as a refusal.
+    Come back here on that date, or as soon as RHO answers.
+    Last day for the mediator: { $last_day }.
+    A reminder does not change these dates.
+    RHO phone: { $landlord_phone }
+    .why = Why?
+    .wrong_answer = I answered wrong
+
+why-wait =
+    The landlord gets { $silence_months } months to answer your written complaint.
+    It is the custom of mediators. The law sets no minimum.
+    A note that only says “received” is not an answer.
+    The year starts with your first written complaint.
+    .continue = Continue
+
+outcome-too_late =
+    You sent your first written complaint more than a year ago.
+    The limit for the mediator was { $last_day }. It is probably too late there.
+    There are other ways, all free:
+    the conciliation board (commission départementale de conciliation), a conciliateur de justice, ADIL (housing advice).
+    Housing advice: { $adil_phone }
+    A new fact can change everything. A person can check.
+    .why = Why?
+    .human = Talk to a person
+    .wrong_answer = I answered wrong
+
+why-too_late =
+    The mediator can set aside a request sent over a year after the written complaint.
+    The year starts with the first one, not with a reminder.
+    Only the mediator decides.
+    Source: French consumer code (Code de la consommation), art. L612-2.
+    Another time limit exists for the judge: three years in general.
+    .continue = Continue
+
+outcome-already_referred =
+    { $proceedings ->
+        [court] A court already has this dispute. The mediator does not handle it at the same time.
+       *[mediator] Another mediator already has this dispute. Go on with that one.
+    }
+    Did you get a paper from the court? Act fast, time is short.
+    Free advice, unpaid rent or eviction: { $arrears_phone }
+    Free advice, law: { $law_phone }
+    You can also ask a lawyer or ADIL (housing advice).
+    A person from RHO can answer you.
+    .why = Why?
+    .human = Talk to a person
+    .wrong_answer = I answered wrong
+
+why-already_referred =
+    A dispute is handled in one place at a time.
+    The mediator does not look at what a judge or another mediator has.
+    Source: French consumer code (Code de la consommation), art. L612-2.
+    .continue = Continue
+
+outcome-out_of_scope =
+    { $role ->
+        [other] This robot helps tenants of RHO. Your landlord has its own mediator.
+       *[tenant] This subject does not go through the mediator of RHO.
+    }
+    Other services can help you.
+    Choose your situation to see which one.
+    To talk to a person, type /humain.
+    .allocation = Asking for housing
+    .allocation-words = housing, flat, transfer, move, request for housing, change flat
+    .arrears = I can no longer pay
+    .arrears-words = debt, debts, unpaid, arrears, pay, cannot pay, cant pay
+    .court = Eviction, court
+    .court-words = eviction, court, tribunal, bailiff, order to pay
+    .benefits = CAF, housing benefit
+    .benefits-words = caf, apl, benefit, benefits, help
+    .company = Energy, internet, insurance
+    .company-words = energy, electricity, gas bill, internet, phone, telephone, insurance
+    .discrimination = Discrimination
+    .discrimination-words = discrimination, racism, harassment
+
+body-allocation =
+    Request, exchange or refusal of housing: contact the RHO allocation service (attribution).
+    RHO phone: { $landlord_phone }
+    Online: demande-logement-social.gouv.fr
+    If it is urgent or too long: the DALO board (right to housing), at the préfecture.
+
+body-arrears =
+    Talk to RHO about it soon. Paying in small parts is often possible.
+    SOS Loyers impayés (unpaid rent), free: { $arrears_phone }
+    RHO phone: { $landlord_phone }
+    For help from the département (FSL, housing fund), ask a social worker.
+    Do not stop paying what you can.
+
+body-court =
+    Act right away. With a paper from the court, time is short.
+    SOS Loyers impayés (unpaid rent), free: { $arrears_phone }
+    Free advice, law: { $law_phone }
+    Go to the hearing, even without a lawyer.
+    No roof tonight: call 115.
+
+body-benefits =
+    Housing benefit depends on the CAF (family benefits office).
+    Ask the CAF for an explanation, then dispute it in writing.
+    CAF: { $benefits_phone }, or caf.fr
+
+body-company =
+    This dispute is with another company.
+    Energy: the energy mediator (médiateur national de l’énergie).
+    Internet or phone: the telecoms mediator (médiateur des communications électroniques).
+    Insurance: the insurance mediator (médiation de l’assurance).
+    After water damage, tell your insurer within 5 working days.
+
+body-discrimination =
+    The Défenseur des droits (rights defender) helps for free.
+    Phone: { $discrimination_phone }
+    Online: antidiscriminations.fr
+    You can also report an offence to the police.
+
+outcome-solved =
+    Good. Keep the written answer from RHO.
+    If the problem comes back, come back here.
+    .restart = Another problem
+    .wrong_answer = I answered wrong
+
+outcome-cancelled =
+    Everything is erased. Nothing was sent.
+    You can start again when you want.
+    .restart = Start again
+
+ended =
+    { $case ->
+        [none] Your request is finished.
+       *[other] Your case { $case } is sent.
+    }
+    What do you want to do?
+    .my_case = Follow my case
+    .restart = Another problem
+
+## Emergency
+
+emergency-any =
+    Danger: 112, or 114 by SMS.
+    Ambulance (Samu): 15. Police: 17. Fire: 18.
+    Gas: { $gas_phone }, outdoors.
+    Thoughts of suicide: 3114. Child in danger: 119.
+    Nobody reads this robot live. Emergency services are not alerted.
+    For a breakdown, RHO on call: { $on_call_phone }
+    .continue = I am safe, continue
+
+emergency-gas =
+    Gas: { $gas_phone }. Fire: 18.
+    Get out. Touch no switch. No flame.
+    Phone from outdoors, far from the building.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-fire =
+    Fire: 18 or 112. By SMS: 114.
+    Get out if you can. Close the doors. No lift.
+    Smoke in the stairs: stay home, at the window.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-carbon_monoxide =
+    Fire: 18. Ambulance (Samu): 15. Or 112.
+    Open everything. Stop the heating. Get out.
+    You cannot see or smell this gas.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-electricity =
+    Fire: 18 or 112.
+    Touch no water, no socket. Cut the power at the mains, if safe.
+    Someone got a shock: power off first, then 15.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-collapse =
+    Fire: 18 or 112.
+    Get out and move away. Do not go back.
+    Warn your neighbours.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-trapped =
+    Fire: 18 or 112. Feeling ill: 15.
+    Lift: press the alarm button.
+    RHO on call: { $on_call_phone }
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-medical =
+    Ambulance (Samu): 15, or 112. By SMS: 114.
+    Stay near the person.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-assault =
+    Police: 17 or 112. Without speaking, by SMS: 114.
+    Get to a safe place. Close the door.
+    Help for victims: 116 006.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-home_violence =
+    Police: 17. Without speaking, by SMS: 114.
+    Someone to talk to, day and night: 3919. No trace on the bill.
+    Erase this chat if your phone is watched.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-child =
+    Police: 17. Child in danger: 119, day and night.
+    Without speaking, by SMS: 114.
+    119 does not show on the bill.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = I am safe, continue
+
+emergency-suicide =
+    Call 3114, day and night, free. Or 15.
+    A trained person listens to you. You are not alone.
+    Stay near someone, if you can.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = Continue later
+
+emergency-shelter =
+    No roof tonight: call 115, free.
+    In danger: 112. By SMS: 114.
+    115 answers day and night. Keep calling.
+    Nobody reads this robot live. Emergency services are not alerted.
+    .continue = Continue
+
+danger_over = The danger is over, good. If it comes back: 112, or 18 for fire.
+
+## Available at all times
+
+nav =
+    Back, help, a person, emergency.
+    .back = Back
+    .back-words = back, go back, previous
+    .help = Help
+    .help-words = help, help me, how does it work, how does this work, i dont understand, i do not understand
+    .human = Talk to a person
+    .human-words = talk to a person, speak to a person, a person, human, a human, talk to someone, speak to someone, adviser, advisor, someone
+    .emergency = Emergency
+    .emergency-words = emergency, emergencies, sos, danger, urgent
+    .restart-words = restart, start again, start over, start all over, new request, another problem
+    .resume-words = resume, continue, go on
+    .my_case-words = my case, my cases, follow up
+    .wrong_answer-words = i answered wrong, wrong answer, i made a mistake, my mistake, mistake, error
+    .why-words = why
+
+help =
+    { $help }
+    You can touch a button, or type its number or its name.
+    /retour: question before. /reprendre: see the question again.
+    /suivi: your cases. /annuler: stop everything.
+    /urgence: emergency numbers. /langue: change language.
+    /confidentialite: your data. /effacer: delete them.
+    .human = Talk to a person
+    .words = Difficult words
+    .continue = Continue
+
+glossary =
+    { glossary-mediator }
+    { glossary-refer }
+    { glossary-admissible }
+    { glossary-service-charges }
+    { glossary-deposit }
+    { glossary-adjustment }
+    { glossary-rent-notice }
+    .continue = Continue
+
+glossary-mediator = Mediator (médiateur): neutral person who helps both sides to agree.
+glossary-refer = Refer (saisir): send a request.
+glossary-admissible = Admissible (recevable): that can be accepted.
+glossary-service-charges = Service charges (charges locatives): water, cleaning, other costs paid with rent.
+glossary-deposit = Deposit (dépôt de garantie): sum paid when you moved in.
+glossary-adjustment = Adjustment (régularisation): count of the charges, once a year.
+glossary-rent-notice = Rent notice (avis d’échéance): sheet with the rent to pay.
+
+human =
+    A person from RHO can take over.
+    Leave a request, and get an answer here or by your contact.
+    { $agency_lines }
+    RHO phone: { $landlord_phone }
+    Hours: { $landlord_hours }
+    You can also go to your local office, or write to RHO.
+    .leave_request = Leave a request
+    .continue = Go on with the robot
+
+three_misses =
+    I do not understand your answers, sorry.
+    A person can take over.
+    .leave_request = Leave a request
+    .continue = Go on with the robot
+
+refused-not-a-choice = I did not understand. Touch a button, or type its number.
+refused-not-text = Write your answer, please.
+refused-unreadable = I did not understand. Can you write it another way?
+
+already_done = This is already done.
+already_sent = This is already sent.
+question_is_past = This question is past. Here is the present question.
+
+nothing_to_undo = There is nothing to undo here.
+
+nothing_to_cancel =
+    There is nothing to cancel.
+    .restart = Start
+
+cancel_confirm =
+    Erase everything? Your answers and your files will be lost.
+    .cancel_all = Yes, erase everything
+    .continue = No, continue
+
+draft_expired = Your draft is erased, because it was not sent. Type /start to begin again.
+
+edited = I do not read corrected messages again. Write a new message, or type /retour.
+
+other_kind = I cannot read this kind of message. Write, touch a button or send a photo.
+
+unknown_command = I do not know this command. Type /aide to see the list.
+
+failed = An error happened on our side. Nothing is lost. Try again, or type /humain.
+
+text_parked =
+    Do you want to add this message to case { $case }?
+    .add_to_case = Yes, add it
+    .restart = No, another problem
+
+added_to_case = It is added to case { $case }. RHO will read it.
+
+file_parked =
+    { $files ->
+        [one] I received your file ({ $files }). It is not sent yet.
+       *[other] I received your files ({ $files }). They are not sent yet.
+    }
+    What do you want to do with it?
+    .keep_files = Keep for my case
+    .add_to_case = Add to my case
+    .drop_files = Erase
+
+files_kept =
+    { $files ->
+        [one] It is kept ({ $files } file). I will come back to it later.
+       *[other] They are kept ({ $files } files). I will come back to them later.
+    }
+
+files_dropped = It is erased.
+
+file_refused_kind = I do not keep this kind of file. Send a photo, a PDF or a voice message.
+file_refused_too_big = This file is over 20 megabytes. Send a photo, or add it to your letter by post.
+file_refused_too_many = You already have many files. Keep the most useful ones, or send them by post.
+file_refused_content = One file is not kept. It holds no picture, no PDF and no sound.
+file_refused_empty = One file came in empty. Can you send it again?
+file_refused_lost = One file could not be received. Can you send it again?
+
+cases =
+    { $count ->
+        [0] You have no case sent.
+        [one] Your case:
+       *[other] Your cases:
+    }
+    { $lines }
+    .restart = New problem
+    .continue = Continue
+
+case-line = { $case }: { $door }, { $state }.
+case-line-deadline = { $case }: { $door }, { $state }. Last day: { $deadline }.
+
+door-name =
+    Door
+    .mediation = mediator
+    .agency = local office
+    .social_mediation = social mediation
+    .advisor = a person
+
+case-state =
+    State
+    .open = passed on
+    .closed = finished
+
+staff_answer =
+    Answer for case { $case }:
+    { $words }
+    { $signature }
+
+my_data =
+    This is what I keep about you for this draft.
+    { $lines }
+    { $files ->
+        [one] Files: { $files }.
+       *[other] Files: { $files }.
+    }
+    I also keep your Telegram number and your language.
+    To delete everything: /effacer
+
+erase_confirm =
+    Delete everything I keep about you?
+    Your cases, your files and your draft will be lost.
+    The messages stay in Telegram. Delete the chat yourself.
+    .erase_all = Yes, delete everything
+    .continue = No, continue
+
+erased = It is deleted. Nothing about you is left here.
+
+privacy =
+    In charge: { $landlord_name }.
+    Purpose: to guide you and prepare your case.
+    Readers: the RHO staff in charge of the case. No robot decides for them.
+    How long: draft { $draft_days } days, case { $closed_days } days after the end.
+    Telegram sees these messages. They are not encrypted end to end.
+    Your rights: see (/mesdonnees), erase (/effacer), correct, object.
+    Contact: { $dpo_contact }
+    You can complain to the CNIL (data protection).
+    .continue = Continue
+
+language_choice =
+    Which language do you prefer?
+    .french = Français
+    .english = English
+
+language_set = OK, I go on in English.
+
+## Menu commands (Telegram shows them beside the input field)
+
+command-start = Start
+command-reprendre = See the question again
+command-suivi = Follow my cases
+command-retour = Question before
+command-annuler = Stop everything and erase the draft
+command-aide = Help
+command-humain = Talk to a person
+command-urgence = Emergency numbers
+command-confidentialite = Your data
+command-mesdonnees = See what I keep
+command-effacer = Delete everything
+command-langue = Change language
+
+## Letters (to copy; in French, for the landlord)
+
+letter_neighbour =
+    Your letter, to copy (in French for the landlord):
+
+    { $name }
+    Référence client : { $client_reference }
+
+    { $landlord_name }
+    À l’attention de la chargée de médiation sociale
+    { $social_address }
+
+    Le { $today }
+
+    Objet : demande de médiation avec un voisin
+
+    Madame, Monsieur,
+
+    Je rencontre un problème de voisinage : { $trouble }.
+    Personne concernée (à compléter à la main) : ............................
+    Depuis : { $trouble_since }.
+    Les faits, dans l’ordre :
+    { $chronology }
+    Démarches déjà faites : { $steps_taken }.
+    Je vous demande votre aide pour trouver une solution.
+
+    Signature :
+
+letter_complaint =
+    Model letter, to copy and fill in (in French for the landlord):
+
+    Vos prénom et nom : ............................
+    Votre adresse : ............................
+    Référence client : ............................
+
+    { $landlord_name }
+    { $landlord_address }
+
+    Le { $today }
+
+    Objet : réclamation écrite, { $theme }
+
+    Madame, Monsieur,
+
+    Je conteste ce qui suit, pour mon logement :
+    { $description }
+    Dates et sommes : ............................
+    Je vous demande : ............................
+    Merci de me répondre par écrit sous { $silence_months } mois.
+    Pièces jointes : ............................
+
+    Signature :
+
+letter_blank = ............................
+
+## For the staff (Telegram group; in French)
+
+staff-topic = { $case } · { $theme }
+staff-card =
+    Dossier { $case }
+    Porte : { $door }
+    Sujet : { $theme }
+    Date limite : { $deadline }
+    Manque : { $missing }
+    { $shared ->
+        [yes] Le locataire partage son récit et ses pièces.
+       *[no] Le locataire ne partage pas son récit.
+    }
+    { $lines }
+    Pour répondre au locataire : répondez à ce message.
+staff-card-missing-reference = référence client
+staff-card-missing-evidence = pièces
+staff-card-missing-none = rien
+staff-message = Message du locataire, dossier { $case } :
+    { $words }
+staff-piece = Pièce { $number }, dossier { $case }
+staff-relayed = Envoyé au locataire.
+staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.
+staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilisez son autre contact.
+staff-erased = Dossier { $case } : effacé à la demande du locataire.
+staff-failed = Une demande n’a pas pu être traitée (référence { $reference }). Prévenez l’administrateur.

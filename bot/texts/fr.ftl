@@ -1,0 +1,1177 @@
+### Tout ce que lit un locataire, en français. Un message = une chose montrée ; son nom est celui de l'étape.
+### Attributs : un par choix (son libellé), « -words » (façons de le taper), « -told » (dans le récapitulatif),
+### « refused-… » (réponse qui ne va pas), « help » (aide de la question), « hint » (dans le champ de saisie).
+
+## Accueil
+
+hello = Bonjour. Les boutons du bas restent là : retour, aide, une personne, urgence.
+
+welcome =
+    Je suis un robot de Rochefort Habitat Océan (RHO), votre bailleur.
+    Je vous aide à trouver la bonne porte pour votre litige.
+    Je garde vos réponses { $draft_days } jours. Rien n’est envoyé sans votre accord.
+    N’écrivez rien sur la santé, la banque ou un voisin nommé.
+    En danger ? Appelez le 112. Je ne préviens pas les secours.
+    Touchez « Commencer », ou écrivez votre problème ici.
+    .start = Commencer
+    .start-words = commencer, debuter, demarrer, allons y, oui, ok, go, c’est parti
+    .about_mediation = La médiation, c’est quoi ?
+    .about_mediation-words = mediation, c’est quoi la mediation, mediateur
+    .my_case = Suivre mon dossier
+    .my_case-words = mon dossier, mes dossiers, suivi, suivre
+    .emergency = Urgence
+    .emergency-words = urgent, danger, au secours
+    .hint = Votre problème, en quelques mots
+    .help = Touchez « Commencer ». Je pose des questions courtes, une par une.
+
+opening_kept = J’ai gardé vos mots pour la suite. Quelques questions d’abord.
+
+draft_found =
+    Vous avez un brouillon. Il n’est pas envoyé.
+    Voulez-vous le reprendre ?
+    .resume = Reprendre mon brouillon
+    .restart = Tout recommencer
+
+about_mediation =
+    La médiation sert à régler un litige sans juge.
+    Le médiateur est une personne neutre. Il aide les deux côtés à trouver un accord.
+    C’est gratuit pour vous.
+    Il faut d’abord une réclamation écrite à RHO.
+    Il faut ensuite agir dans l’année.
+    Le médiateur seul décide s’il accepte votre demande.
+    .continue = Continuer
+
+## Trouver la porte
+
+theme =
+    Votre problème porte sur quoi ?
+    .money = Loyer, charges ou dépôt
+    .money-words = loyer, charge, charges, depot, argent, facture, somme, caution, regularisation, charges locatives, depot de garantie
+    .money-told = loyer, charges ou dépôt
+    .services = Ménage, gardien, ascenseur
+    .services-words = service, services, menage, gardien, ascenseur, nettoyage, entretien, espaces verts, parties communes
+    .services-told = un service rendu
+    .repairs = Une réparation, une panne
+    .repairs-words = reparation, reparations, panne, fuite, chauffage, eau chaude, travaux, humidite, moisissure, serrure, volet
+    .repairs-told = une réparation
+    .neighbour = Un voisin
+    .neighbour-words = voisin, voisins, voisine, voisinage, bruit
+    .neighbour-told = un conflit de voisinage
+    .other = Autre chose
+    .other-words = autre, autre sujet, autre probleme
+    .other-told = autre chose
+    .unknown = Je ne sais pas
+    .unknown-words = sais pas, je sais pas, aucune idee
+    .unknown-told = à préciser
+    .help = Choisissez ce qui est le plus proche. Vous pourrez revenir en arrière.
+
+money =
+    C’est pour quoi ?
+    Les charges locatives sont les frais payés avec le loyer : eau, ménage, ascenseur…
+    Le dépôt de garantie est la somme versée à l’entrée.
+    .charges = Les charges locatives
+    .charges-words = charges, charge, regularisation, regul, facture d’eau, provisions
+    .charges-told = les charges locatives
+    .rent = Le montant du loyer
+    .rent-words = loyer, hausse de loyer, augmentation, supplement de loyer, sls
+    .rent-told = le montant du loyer
+    .deposit = Le dépôt de garantie
+    .deposit-words = depot, caution, garantie, etat des lieux
+    .deposit-told = le dépôt de garantie
+    .help = Regardez la ligne que vous contestez sur votre avis ou votre décompte.
+
+repairs_aim =
+    Que voulez-vous ?
+    .repair = Faire réparer
+    .repair-words = reparer, faire reparer, reparation, depanner, depannage, que ce soit repare
+    .repair-told = faire réparer
+    .sum = Contester une somme
+    .sum-words = somme, argent, facture, contester, on me facture, paye
+    .sum-told = contester une somme
+    .no_reaction = RHO ne réagit pas à mes écrits
+    .no_reaction-words = rien ne bouge, pas de reaction, ne reagit pas, sans reponse
+    .no_reaction-told = RHO ne réagit pas à mes écrits
+    .help = « Faire réparer » mène à votre agence. C’est le plus rapide.
+
+neighbour_aim =
+    Votre problème, c’est le voisin ou la réaction de RHO ?
+    .neighbour = Le voisin lui-même
+    .neighbour-words = voisin, le voisin, ma voisine, mon voisin
+    .neighbour-told = le voisin
+    .silence = RHO ne réagit pas
+    .silence-words = rho, silence, ne reagit pas, rien, bailleur
+    .silence-told = l’absence de réaction de RHO
+    .help = Ne donnez pas le nom du voisin. Je ne le demande jamais.
+
+role =
+    Êtes-vous locataire de RHO ?
+    .tenant = Oui, je suis locataire
+    .tenant-words = oui, locataire, je suis locataire
+    .tenant-told = locataire
+    .former_tenant = Je l’étais, je suis parti
+    .former_tenant-words = ancien locataire, ancienne locataire, j’etais, parti, plus maintenant
+    .former_tenant-told = ancien locataire
+    .other = Non
+    .other-words = non, autre bailleur, demandeur, proprietaire
+    .other-told = pas locataire de RHO
+    .help = Le nom du bailleur est écrit sur votre bail et votre quittance.
+
+proceedings =
+    Un tribunal ou un autre médiateur a-t-il déjà ce litige ?
+    .none = Non, personne
+    .none-words = non, personne, aucun, ni l’un ni l’autre
+    .none-told = ni tribunal ni médiateur
+    .court = Oui, un tribunal
+    .court-words = tribunal, juge, justice, huissier, assignation, avocat
+    .court-told = un tribunal
+    .mediator = Oui, un autre médiateur
+    .mediator-words = mediateur, autre mediateur, conciliateur
+    .mediator-told = un autre médiateur
+    .unknown = Je ne sais pas
+    .unknown-words = sais pas, je sais pas, aucune idee
+    .unknown-told = à vérifier
+    .help = Une lettre du tribunal ou d’un commissaire de justice compte.
+
+complaint =
+    Avez-vous écrit à RHO pour ce problème ?
+    Un courrier, un e-mail ou un formulaire comptent. Un appel ou une visite ne comptent pas.
+    .written = Oui, j’ai écrit
+    .written-words = oui, j’ai ecrit, ecrit, courrier, lettre, mail, email, recommande, formulaire
+    .written-told = écrite
+    .spoken_only = Non, seulement parlé
+    .spoken_only-words = telephone, appel, j’ai appele, parle, visite, guichet, agence, oral
+    .spoken_only-told = seulement parlée
+    .none = Non, rien encore
+    .none-words = non, rien, pas encore, jamais, pas ecrit, je n’ai pas ecrit
+    .none-told = pas encore faite
+    .what_is_written = Qu’est-ce qui compte ?
+    .what_is_written-words = qu’est ce qui compte, c’est quoi, exemple
+    .help = Cherchez un accusé de réception, un e-mail envoyé ou une copie de lettre.
+
+what_is_written =
+    Une réclamation écrite est un texte envoyé à RHO.
+    Elle dit le problème et ce que vous demandez.
+    Comptent : une lettre, un e-mail, un formulaire, un message du compte locataire.
+    Ne comptent pas : un appel, une visite, un message vocal.
+    Gardez une copie et la preuve de l’envoi.
+    .continue = Continuer
+
+complaint_date =
+    Quand avez-vous envoyé votre première réclamation écrite ?
+    Tapez la date, par exemple 12/05/2026, « mars 2026 » ou « il y a 2 mois ».
+    Une relance ne compte pas. Seule la première compte.
+    .under_2_months = Moins de 2 mois
+    .under_2_months-words = moins de 2 mois, moins de deux mois
+    .from_2_to_6_months = De 2 à 6 mois
+    .from_2_to_6_months-words = entre 2 et 6 mois, 2 a 6 mois
+    .from_6_to_11_months = De 6 à 11 mois
+    .from_6_to_11_months-words = entre 6 et 11 mois, 6 a 11 mois
+    .about_a_year = Environ un an
+    .about_a_year-words = environ un an, a peu pres un an
+    .over_a_year = Plus longtemps
+    .over_a_year-words = plus d’un an, plus longtemps, plusieurs annees
+    .unknown = Je ne sais plus
+    .unknown-words = je ne sais plus, je sais plus, aucune idee
+    .unknown-told = date inconnue
+    .never-told = jamais envoyée
+    .hint = Exemple : 12/05/2026
+    .help = La date est sur votre lettre, votre e-mail ou le reçu de la Poste.
+    .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026 ou « mars 2026 ».
+    .refused-in-the-future = Cette date n’est pas encore passée. Écrivez par exemple 12/05/2026.
+
+complaint_day =
+    Un an est presque passé, ou vient de passer. Le jour exact compte.
+    Quel jour avez-vous envoyé la première réclamation écrite ?
+    Regardez la lettre, l’e-mail ou le reçu. Exemple : 12/05/2026.
+    .unknown = Je ne trouve pas
+    .unknown-words = je ne trouve pas, je ne sais plus, je sais plus, je ne sais pas, aucune idee
+    .unknown-told = jour inconnu
+    .never-told = jamais envoyée
+    .hint = Exemple : 12/05/2026
+    .help = La date est sur votre lettre, votre e-mail ou le reçu de la Poste.
+    .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026.
+    .refused-in-the-future = Cette date n’est pas encore passée. Écrivez par exemple 12/05/2026.
+
+landlord_answer =
+    Qu’a répondu RHO ?
+    Un simple accusé de réception n’est pas une réponse.
+    .none = Rien, pas de réponse
+    .none-words = rien, non, aucune, pas de reponse, silence, accuse de reception
+    .none-told = aucune
+    .unsatisfying = Une réponse qui ne va pas
+    .unsatisfying-words = refus, refuse, pas d’accord, pas satisfait, ne convient pas, mauvaise reponse
+    .unsatisfying-told = elle ne me convient pas
+    .in_progress = « C’est en cours »
+    .in_progress-words = en cours, ils s’en occupent, on attend, traitement
+    .in_progress-told = en cours de traitement
+    .solved = C’est réglé
+    .solved-words = regle, resolu, c’est bon, accord
+    .solved-told = problème réglé
+    .help = Comptent une lettre, un e-mail ou un message du compte locataire.
+
+## La porte trouvée
+
+verdict-mediation =
+    La bonne porte : le médiateur de la consommation, { $mediator_name }.
+    RHO n’a pas répondu, ou sa réponse ne vous convient pas.
+    { $urgency ->
+        [last] Attention : le dernier jour pour le saisir (faire la demande) est aujourd’hui, { $deadline }.
+        [soon] Attention, c’est bientôt : dernier jour pour le saisir (faire la demande) le { $deadline }.
+       *[later] Dernier jour pour le saisir (faire la demande) : { $deadline }.
+    }
+    C’est gratuit. Le médiateur seul décide s’il accepte.
+    En ligne : { $mediator_url }
+    Par courrier : { $mediator_address }
+    .why = Pourquoi ?
+    .wrong_answer = J’ai mal répondu
+    .link = Ouvrir le site du médiateur
+
+why-mediation =
+    Vous avez écrit à RHO il y a moins d’un an.
+    RHO n’a pas répondu en { $silence_months } mois, ou sa réponse ne va pas.
+    Aucun tribunal n’est saisi. Votre sujet est lié au bail.
+    Source : Code de la consommation, art. L612-2.
+    Au-delà d’un an, le médiateur peut dire non.
+    Le délai de { $silence_months } mois est un usage.
+    .continue = Continuer
+
+verdict-agency =
+    La bonne porte : votre agence de proximité RHO.
+    Une panne ou une réparation se règle d’abord avec elle.
+    Pas de date limite ici. Appelez vite si le problème s’aggrave.
+    { $agency_lines }
+    Numéro d’astreinte, le soir et le week-end : { $on_call_phone }
+    Téléphone de RHO : { $landlord_phone }
+    Ses coordonnées sont aussi sur votre avis d’échéance, la feuille du loyer.
+    .why = Pourquoi ?
+    .wrong_answer = J’ai mal répondu
+
+why-agency =
+    RHO traite les problèmes techniques en agence.
+    Le médiateur de la consommation s’occupe d’autres litiges : loyer, charges, services.
+    Si rien ne bouge, écrivez à RHO et gardez la preuve.
+    Revenez ensuite ici. Une personne verra les autres voies.
+    Source : page « Litiges de la consommation » de RHO.
+    .continue = Continuer
+
+verdict-social_mediation =
+    La bonne porte : la chargée de médiation sociale de RHO.
+    Parlez d’abord avec votre voisin, si c’est possible sans danger.
+    Sinon, elle vous aide après un courrier. Je prépare ce courrier avec vous.
+    Pas de date limite ici.
+    Adresse : { $social_address }
+    Téléphone : { $social_phone }
+    Elle est aussi joignable par votre agence.
+    .why = Pourquoi ?
+    .wrong_answer = J’ai mal répondu
+
+why-social_mediation =
+    Un conflit entre voisins est une affaire privée.
+    RHO le confie à sa chargée de médiation sociale.
+    Elle demande un courrier : le problème, les personnes, les dates, vos démarches.
+    Source : page « Litiges de la consommation » de RHO.
+    .continue = Continuer
+
+verdict-advisor =
+    La bonne porte : une personne va regarder votre situation.
+    Il manque un point que je ne peux pas décider seul.
+    { $deadline ->
+        [none] Si vous avez écrit à RHO, gardez bien la preuve de la date.
+       *[other] Gardez cette date en tête : { $deadline }. C’est la limite pour le médiateur.
+    }
+    Laissez vos coordonnées, ou contactez votre agence.
+    { $agency_lines }
+    Téléphone de RHO : { $landlord_phone }
+    .why = Pourquoi ?
+    .wrong_answer = J’ai mal répondu
+
+why-advisor =
+    Certaines réponses changent la porte : une date, un tribunal, une suite de courriers.
+    Sans elles, je pourrais vous envoyer au mauvais endroit.
+    Une personne vérifie avec vous. Elle peut aussi regarder les autres voies.
+    Ce n’est pas un refus.
+    .continue = Continuer
+
+## Derrière la porte
+
+mediation =
+    La médiation en bref :
+    1. Vous envoyez votre demande au médiateur. C’est gratuit.
+    2. Il dit sous 3 semaines environ s’il l’accepte.
+    3. Il cherche un accord avec vous et RHO, en 90 jours environ.
+    Il est neutre. Chacun peut arrêter quand il veut.
+    Le médiateur seul décide si votre demande est acceptée.
+    .understood = J’ai compris
+    .understood-words = compris, ok, oui, d’accord, continuer, suite
+    .more = En savoir plus
+    .more-words = plus, en savoir plus, encore, details
+    .help = Touchez « J’ai compris » pour continuer.
+
+mediation_more =
+    Vous pouvez être aidé par une personne de votre choix, à vos frais.
+    Les 90 jours partent de l’acceptation. Un dossier complexe peut durer plus.
+    Sans accord, le médiateur propose une solution. Vous êtes libre de dire non.
+    Si vous dites oui, l’accord engage les deux côtés.
+    Le tribunal reste possible ensuite. Demander ne bloque pas les délais de justice.
+    .continue = Continuer
+
+confidentiality =
+    En médiation, les échanges sont confidentiels. L’accord trouvé aussi.
+    Vous ne les montrez à personne, sauf exceptions de la loi.
+    Attention : ce robot n’est pas la médiation.
+    Ce que vous laissez ici peut être lu par RHO, si vous l’acceptez.
+    Acceptez-vous cette règle ?
+    .accept = Oui, j’accepte
+    .accept-words = oui, accepte, j’accepte, d’accord, ok
+    .refuse = Non, je n’accepte pas
+    .refuse-words = non, refuse, je refuse, je n’accepte pas
+    .help = Les exceptions : l’ordre public, la sécurité d’une personne, l’exécution de l’accord.
+
+consent =
+    { $door ->
+        [mediation] Je peux préparer votre dossier. Vous l’enverrez vous-même au médiateur. AME CONSO ne reçoit rien de moi.
+        [social_mediation] Je peux préparer votre courrier. RHO saura qu’un dossier existe, pas votre récit.
+       *[other] Je peux transmettre votre demande à RHO.
+    }
+    Je garderais : nom, contact, référence, réponses, pièces.
+    { $door ->
+        [mediation] RHO lit votre récit seulement si vous le voulez.
+        [social_mediation] Le texte du courrier n’est pas gardé.
+       *[other] Le personnel de RHO chargé du dossier les lit.
+    }
+    Durée : { $draft_days } jours pour un brouillon, puis { $closed_days } jours après la fin du dossier.
+    Vous pouvez tout effacer avec /effacer. Êtes-vous d’accord ?
+    .agree = Oui, je suis d’accord
+    .agree-words = oui, d’accord, ok, accepte, j’accepte
+    .without = Non, continuer sans rien
+    .without-words = non, sans, rien, refuse, je ne veux pas
+    .privacy = Lire la suite
+    .privacy-words = lire, suite, en savoir plus, confidentialite
+    .help = Sans accord, vous gardez la porte, les contacts et la date.
+
+name =
+    Quels sont votre prénom et votre nom ?
+    .hint = Prénom et nom
+    .keep = Garder ma réponse
+    .help = Le nom du bail aide à retrouver votre dossier.
+    .refused-not-text = Écrivez votre nom, s’il vous plaît. Exemple : Camille Martin.
+    .refused-too-short = Ce nom est trop court. Exemple : Camille Martin.
+    .refused-too-long = Ce nom est trop long. Écrivez le prénom et le nom.
+
+contact =
+    Comment vous joindre ?
+    Écrivez un téléphone, un e-mail ou une adresse postale.
+    Vous pouvez aussi toucher « Partager mon numéro », en bas.
+    .here = Seulement ici, sur Telegram
+    .here-words = ici, telegram, seulement ici
+    .here-told = ici, sur Telegram
+    .share = Partager mon numéro
+    .hint = 06 12 34 56 78
+    .keep = Garder ma réponse
+    .help = Un seul moyen suffit. Choisissez celui que vous lisez souvent.
+    .refused-not-a-contact = Je n’ai pas reconnu ce contact. Exemple : 06 12 34 56 78 ou nom@exemple.fr.
+    .refused-not-yours = Ce contact n’est pas le vôtre. Partagez votre numéro, ou tapez-le.
+
+client_reference =
+    Quelle est votre référence client ?
+    Elle est en général sur votre avis d’échéance ou votre quittance.
+    .not_found = Je ne la trouve pas
+    .not_found-words = je ne la trouve pas, je trouve pas, pas trouve, je ne sais pas, aucune, non
+    .not_found-told = à retrouver
+    .hint = Votre référence
+    .keep = Garder ma réponse
+    .help = Cherchez une suite de chiffres près de votre nom, sur un papier de RHO.
+    .refused-not-text = Tapez votre référence, ou touchez « Je ne la trouve pas ».
+    .refused-not-a-reference = Cette référence me semble mal écrite. Elle a de 3 à 30 lettres et chiffres.
+
+description =
+    Que s’est-il passé ? Racontez avec vos mots.
+    Dites les dates et les sommes, si vous les avez.
+    N’écrivez rien sur la santé, la banque ou un voisin nommé.
+    .hint = Les faits, avec les dates
+    .keep = Garder mon texte
+    .help = Trois phrases suffisent. Exemple : « La régularisation (le solde des charges) a doublé en mars. »
+    .refused-not-text = Écrivez quelques mots, s’il vous plaît.
+    .refused-too-short = C’est un peu court. Dites-le en une phrase.
+    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 3 000 signes.
+
+wish =
+    Que demandez-vous ?
+    Par exemple : un remboursement, un nouveau calcul, une explication.
+    .hint = Votre demande
+    .keep = Garder mon texte
+    .help = Une phrase suffit. Dites la somme, si c’est de l’argent.
+    .refused-not-text = Écrivez quelques mots, s’il vous plaît.
+    .refused-too-short = C’est un peu court. Dites-le en une phrase.
+    .refused-too-long = C’est trop long. Gardez l’essentiel, en 1 000 signes.
+
+trouble =
+    Quel est le problème avec le voisinage ?
+    .noise = Du bruit
+    .noise-words = bruit, musique, tapage, cris
+    .noise-told = du bruit
+    .rudeness = Insultes, incivilités
+    .rudeness-words = insulte, insultes, incivilite, incivilites, menaces
+    .rudeness-told = des insultes ou incivilités
+    .violence = Violences
+    .violence-words = violence, coups, agression
+    .violence-told = des violences
+    .rubbish = Déchets, odeurs
+    .rubbish-words = dechet, dechets, odeur, odeurs, poubelles, encombrants
+    .rubbish-told = des déchets ou des odeurs
+    .animals = Animaux
+    .animals-words = animal, chien, chiens, chat, aboiements
+    .animals-told = des animaux
+    .other_trouble = Autre
+    .other_trouble-words = autre, autre chose, parking, stationnement
+    .other_trouble-told = un autre trouble
+    .help = Choisissez le principal. En danger maintenant, appelez le 17.
+
+trouble_since =
+    Depuis quand ?
+    .weeks = Quelques semaines
+    .weeks-words = semaines, quelques jours, recent
+    .weeks-told = quelques semaines
+    .months = Quelques mois
+    .months-words = mois, plusieurs mois
+    .months-told = quelques mois
+    .over_a_year = Plus d’un an
+    .over_a_year-words = an, ans, annee, annees, plus d’un an, longtemps
+    .over_a_year-told = plus d’un an
+    .help = Une durée approchée suffit.
+
+steps_taken =
+    Qu’avez-vous déjà fait ?
+    .talked = Parlé avec la personne
+    .talked-words = parle, discute, dialogue
+    .talked-told = j’ai parlé avec la personne
+    .wrote = Écrit à RHO
+    .wrote-words = ecrit, courrier, lettre, mail
+    .wrote-told = j’ai écrit à RHO
+    .police = Police, plainte, main courante
+    .police-words = police, gendarmes, gendarmerie, plainte, main courante
+    .police-told = plainte ou main courante
+    .others = Mairie, conciliateur, autre
+    .others-words = mairie, conciliateur, association, autre
+    .others-told = j’ai contacté la mairie, un conciliateur ou un autre service
+    .several = Plusieurs de ces démarches
+    .several-words = plusieurs, tout, tout ca
+    .several-told = plusieurs démarches
+    .nothing_yet = Rien encore
+    .nothing_yet-words = rien, pas encore, aucune
+    .nothing_yet-told = rien encore
+    .help = Vous pourrez détailler dans le courrier.
+
+chronology =
+    Racontez les faits dans l’ordre : dates, heures, ce qui s’est passé.
+    Ne nommez personne. Vous écrirez le nom à la main sur le courrier.
+    Ce texte va dans votre courrier. Je ne le garde pas ensuite.
+    .by_hand = Je l’écrirai à la main
+    .by_hand-words = a la main, plus tard, non, passer
+    .by_hand-told = à écrire à la main
+    .hint = Les faits, avec les dates
+    .keep = Garder mon texte
+    .help = Une ligne par fait suffit. Exemple : « Le 3 mars, musique de 23 h à 2 h. »
+    .refused-not-text = Écrivez quelques mots, ou touchez « Je l’écrirai à la main ».
+    .refused-too-short = C’est un peu court. Dites-le en une phrase.
+    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 3 000 signes.
+
+evidence =
+    { $files ->
+        [0] Envoyez vos pièces ici : photos, PDF, messages vocaux.
+        [one] Pièce reçue. Vous en avez { $files }.
+       *[other] Pièces reçues. Vous en avez { $files }.
+    }
+    { $files ->
+        [0] Par exemple : votre réclamation écrite, la réponse, le décompte.
+       *[other] Envoyez-en d’autres, ou touchez « J’ai fini ».
+    }
+    { $files ->
+        [0] Cachez les numéros de banque et ce qui touche à la santé.
+       *[other] Vous pouvez aussi retirer la dernière.
+    }
+    .done = J’ai fini
+    .done-words = fini, termine, c’est tout, voila, suite, ok
+    .remove_last = Retirer la dernière
+    .remove_last-words = retirer, supprimer, enlever, retirer la derniere
+    .nothing = Je n’ai rien à joindre
+    .nothing-words = rien, aucune, non, pas de piece
+    .hint = Envoyez une photo ou un PDF
+    .help = Prenez la photo bien à plat, avec de la lumière. 20 Mo au plus par fichier.
+    .refused-not-a-choice = Envoyez une photo ou un PDF. Sinon, touchez « J’ai fini ».
+
+check_answers =
+    Relisez vos réponses. C’est un brouillon : rien n’est envoyé.
+    { $lines }
+    .send = Envoyer
+    .send-words = envoyer, j’envoie, oui, ok, valider, confirmer
+    .send_with_story = Envoyer avec mon récit
+    .send_with_story-words = avec mon recit, envoyer avec mon recit, tout envoyer
+    .edit = Modifier { $number }
+    .cancel = Tout effacer
+    .cancel-words = annuler, effacer, tout effacer
+    .help = « Envoyer » donne à RHO le numéro et le sujet. « Avec mon récit » donne aussi les faits et les pièces.
+
+recap_first =
+    Vos réponses :
+    { $lines }
+
+recap-theme = Sujet : { $value }
+recap-money = Précision : { $value }
+recap-repairs_aim = But : { $value }
+recap-neighbour_aim = Problème : { $value }
+recap-role = Vous : { $value }
+recap-proceedings = Déjà saisi : { $value }
+recap-complaint_date = Réclamation écrite : { $value }
+recap-complaint_day = Jour de la réclamation écrite : { $value }
+recap-landlord_answer = Réponse de RHO : { $value }
+recap-name = Nom : { $value }
+recap-contact = Contact : { $value }
+recap-client_reference = Référence : { $value }
+recap-description = Faits : { $value }
+recap-wish = Demande : { $value }
+recap-trouble = Trouble : { $value }
+recap-trouble_since = Depuis : { $value }
+recap-steps_taken = Démarches : { $value }
+recap-chronology = Récit : { $value }
+recap-evidence = Pièces : { $value }
+
+period-range = entre le { $start } et le { $end }
+
+## Comment cela finit
+
+outcome-mediation =
+    Votre dossier a le numéro { $case }.
+    C’est à vous de saisir le médiateur (lui envoyer la demande).
+    { $urgency ->
+        [last] Attention : le dernier jour est aujourd’hui, { $deadline }.
+       *[later] Dernier jour : { $deadline }.
+    }
+    En ligne : { $mediator_url }
+    Par courrier : { $mediator_address }
+    RHO sait qu’un dossier existe. Réponse du médiateur sous 3 semaines environ.
+    Il décide seul s’il accepte.
+    .my_case = Suivre mon dossier
+    .restart = Autre problème
+    .link = Ouvrir le site du médiateur
+
+outcome-mediation-alone =
+    Je ne garde rien. Voici la porte : { $mediator_name }.
+    C’est à vous de saisir le médiateur (lui envoyer la demande).
+    { $urgency ->
+        [last] Attention : le dernier jour est aujourd’hui, { $deadline }.
+       *[later] Dernier jour : { $deadline }.
+    }
+    En ligne : { $mediator_url }
+    Par courrier : { $mediator_address }
+    Le médiateur décide seul s’il accepte.
+    .restart = Autre problème
+    .link = Ouvrir le site du médiateur
+
+papers_mediation =
+    À envoyer au médiateur :
+    1. Vos nom, adresse, téléphone et référence client.
+    2. Les faits, dans l’ordre des dates.
+    3. Votre réclamation écrite, avec la preuve de l’envoi.
+    4. La réponse de RHO, ou « pas de réponse ».
+    5. Ce que vous demandez.
+    6. Vos pièces : bail, décompte, état des lieux, photos.
+    7. Une phrase : « Aucun tribunal ni médiateur n’a ce litige. »
+
+outcome-agency =
+    C’est transmis à RHO. Votre dossier a le numéro { $case }.
+    Une personne de l’agence vous répondra ici ou par votre contact.
+    Gardez ce numéro. Donnez-le si vous appelez.
+    { $agency_lines }
+    Numéro d’astreinte, le soir et le week-end : { $on_call_phone }
+    Téléphone de RHO : { $landlord_phone }
+    .my_case = Suivre mon dossier
+    .restart = Autre problème
+
+outcome-agency-alone =
+    Je ne garde rien. La bonne porte est votre agence de proximité RHO.
+    { $agency_lines }
+    Numéro d’astreinte, le soir et le week-end : { $on_call_phone }
+    Téléphone de RHO : { $landlord_phone }
+    Ses coordonnées sont aussi sur votre avis d’échéance, la feuille du loyer.
+    .restart = Autre problème
+
+outcome-social_mediation =
+    Votre dossier a le numéro { $case }. RHO sait qu’un courrier va venir.
+    Votre courrier est juste au-dessus. Recopiez-le ou imprimez-le.
+    Complétez les lignes vides à la main, puis signez.
+    Envoyez-le à : { $social_address }
+    Téléphone : { $social_phone }
+    Je n’ai pas gardé son texte.
+    .my_case = Suivre mon dossier
+    .restart = Autre problème
+
+outcome-social_mediation-alone =
+    Je ne garde rien. Écrivez à la chargée de médiation sociale de RHO.
+    Dites le problème, les personnes, les dates et vos démarches.
+    Adresse : { $social_address }
+    Téléphone : { $social_phone }
+    Elle est aussi joignable par votre agence.
+    .restart = Autre problème
+
+outcome-advisor =
+    C’est transmis. Votre dossier a le numéro { $case }.
+    Une personne de RHO vous répondra ici ou par votre contact.
+    { $deadline ->
+        [none] Gardez bien vos courriers et leurs preuves d’envoi.
+       *[other] Gardez cette date en tête : { $deadline }. C’est la limite pour le médiateur.
+    }
+    Téléphone de RHO : { $landlord_phone }
+    .my_case = Suivre mon dossier
+    .restart = Autre problème
+
+outcome-advisor-alone =
+    Je ne garde rien. Une personne peut regarder votre situation.
+    { $deadline ->
+        [none] Gardez bien vos courriers et leurs preuves d’envoi.
+       *[other] Gardez cette date en tête : { $deadline }. C’est la limite pour le médiateur.
+    }
+    Contactez votre agence.
+    { $agency_lines }
+    Téléphone de RHO : { $landlord_phone }
+    .human = Laisser une demande
+    .restart = Autre problème
+
+outcome-complain_first =
+    D’abord, écrivez à RHO. Le médiateur demande une réclamation écrite.
+    Un appel ou une visite ne suffisent pas.
+    Je vous donne un modèle de lettre. Gardez une copie et la preuve de l’envoi.
+    RHO a ensuite { $silence_months } mois pour répondre. Revenez ici après.
+    Adresse de RHO : { $landlord_address }
+    E-mail : { $landlord_email }
+    Formulaire : { $complaint_form }
+    .letter = Voir le modèle de lettre
+    .why = Pourquoi ?
+    .wrong_answer = J’ai mal répondu
+
+why-complain_first =
+    La loi demande une réclamation écrite avant la médiation.
+    Sa date compte : elle ouvre un délai d’un an.
+    La lettre recommandée est la preuve la plus sûre.
+    Un e-mail convient aussi, si vous gardez une copie.
+    Source : Code de la consommation, art. L612-2.
+    .continue = Continuer
+
+outcome-wait =
+    RHO a encore du temps pour répondre.
+    Attendez jusqu’au { $deadline }. Ce jour-là, le silence compte comme un refus.
+    Revenez ici à cette date, ou dès que RHO répond.
+    Dernier jour pour le médiateur : { $last_day }.
+    Une relance ne change pas ces dates.
+    Téléphone de RHO : { $landlord_phone }
+    .why = Pourquoi ?
+    .wrong_answer = J’ai mal répondu
+
+why-wait =
+    On laisse { $silence_months } mois au bailleur pour répondre à votre réclamation écrite.
+    C’est l’usage des médiateurs. La loi ne fixe pas de minimum.
+    Un accusé de réception n’est pas une réponse.
+    Le délai d’un an, lui, court depuis votre premier écrit.
+    .continue = Continuer
+
+outcome-too_late =
+    Votre première réclamation écrite date de plus d’un an.
+    La limite pour le médiateur était le { $last_day }. C’est sans doute trop tard pour lui.
+    Il reste d’autres voies, gratuites :
+    la commission départementale de conciliation, un conciliateur de justice, l’ADIL.
+    Conseil logement : { $adil_phone }
+    Un fait nouveau peut tout changer. Une personne peut vérifier.
+    .why = Pourquoi ?
+    .human = Parler à une personne
+    .wrong_answer = J’ai mal répondu
+
+why-too_late =
+    Le médiateur peut écarter une demande faite plus d’un an après la réclamation écrite.
+    On compte depuis la première, pas depuis la relance.
+    Lui seul décide.
+    Source : Code de la consommation, art. L612-2.
+    Un autre délai existe pour le juge : trois ans en général.
+    .continue = Continuer
+
+outcome-already_referred =
+    { $proceedings ->
+        [court] Un tribunal a déjà ce litige. Le médiateur ne s’en occupe pas en même temps.
+       *[mediator] Un autre médiateur a déjà ce litige. Continuez avec lui.
+    }
+    Vous avez reçu un papier du tribunal ? Agissez vite, un délai court.
+    Conseil gratuit, loyer impayé ou expulsion : { $arrears_phone }
+    Conseil gratuit, droit : { $law_phone }
+    Vous pouvez aussi demander un avocat ou l’ADIL, le conseil logement.
+    Une personne de RHO peut vous répondre.
+    .why = Pourquoi ?
+    .human = Parler à une personne
+    .wrong_answer = J’ai mal répondu
+
+why-already_referred =
+    Un litige se traite à un seul endroit à la fois.
+    Le médiateur n’examine pas ce qu’un juge ou un autre médiateur examine.
+    Source : Code de la consommation, art. L612-2.
+    .continue = Continuer
+
+outcome-out_of_scope =
+    { $role ->
+        [other] Ce robot aide les locataires de RHO. Votre bailleur a son propre médiateur.
+       *[tenant] Ce sujet ne passe pas par le médiateur de RHO.
+    }
+    D’autres services peuvent vous aider.
+    Choisissez votre situation pour voir lequel.
+    Pour parler à une personne, tapez /humain.
+    .allocation = Demande de logement
+    .allocation-words = logement, mutation, attribution, demande de logement, changer de logement
+    .arrears = Je n’arrive plus à payer
+    .arrears-words = dette, impaye, impayes, payer
+    .court = Expulsion, tribunal
+    .court-words = expulsion, tribunal, huissier, commandement de payer
+    .benefits = CAF, aide au logement
+    .benefits-words = caf, apl, aide, aides
+    .company = Énergie, internet, assurance
+    .company-words = energie, electricite, internet, telephone, assurance
+    .discrimination = Discrimination
+    .discrimination-words = discrimination, racisme, harcelement
+
+body-allocation =
+    Demande, échange ou refus de logement : contactez le service attribution de RHO.
+    Téléphone de RHO : { $landlord_phone }
+    En ligne : demande-logement-social.gouv.fr
+    Si c’est urgent ou trop long : la commission DALO, à la préfecture.
+
+body-arrears =
+    Parlez-en vite à RHO. Une solution étalée est souvent possible.
+    SOS Loyers impayés, gratuit : { $arrears_phone }
+    Téléphone de RHO : { $landlord_phone }
+    L’aide du département (FSL) se demande avec une assistante sociale.
+    N’arrêtez pas de payer ce que vous pouvez.
+
+body-court =
+    Agissez tout de suite. Un papier de justice ouvre un délai court.
+    SOS Loyers impayés, gratuit : { $arrears_phone }
+    Conseil gratuit, droit : { $law_phone }
+    Allez à l’audience, même sans avocat.
+    Sans toit ce soir : appelez le 115.
+
+body-benefits =
+    L’aide au logement dépend de la CAF.
+    Demandez-lui une explication, puis contestez par écrit.
+    CAF : { $benefits_phone }, ou caf.fr
+
+body-company =
+    Ce litige est avec une autre entreprise.
+    Énergie : le médiateur national de l’énergie.
+    Internet ou téléphone : le médiateur des communications électroniques.
+    Assurance : la médiation de l’assurance.
+    Après un dégât des eaux, prévenez votre assureur sous 5 jours ouvrés.
+
+body-discrimination =
+    Le Défenseur des droits aide gratuitement.
+    Téléphone : { $discrimination_phone }
+    En ligne : antidiscriminations.fr
+    Une infraction se signale aussi à la police.
+
+outcome-solved =
+    Tant mieux. Gardez la réponse écrite de RHO.
+    Si le problème revient, revenez ici.
+    .restart = Autre problème
+    .wrong_answer = J’ai mal répondu
+
+outcome-cancelled =
+    Tout est effacé. Rien n’a été envoyé.
+    Vous pouvez recommencer quand vous voulez.
+    .restart = Recommencer
+
+ended =
+    { $case ->
+        [none] Votre demande est terminée.
+       *[other] Votre dossier { $case } est envoyé.
+    }
+    Que voulez-vous faire ?
+    .my_case = Suivre mon dossier
+    .restart = Autre problème
+
+## Urgence
+
+emergency-any =
+    Danger : 112, ou 114 par SMS.
+    Samu : 15. Police : 17. Pompiers : 18.
+    Gaz : { $gas_phone }, dehors.
+    Envie de mourir : 3114. Enfant en danger : 119.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    Pour une panne, astreinte RHO : { $on_call_phone }
+    .continue = Je suis en sécurité, continuer
+
+emergency-gas =
+    Gaz : { $gas_phone }. Pompiers : 18.
+    Sortez. Ne touchez à aucun bouton. Aucune flamme.
+    Téléphonez dehors, loin du bâtiment.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-fire =
+    Pompiers : 18 ou 112. Par SMS : 114.
+    Sortez si vous pouvez. Fermez les portes. Pas d’ascenseur.
+    Fumée dans l’escalier : restez chez vous, à la fenêtre.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-carbon_monoxide =
+    Pompiers : 18. Samu : 15. Ou 112.
+    Ouvrez tout. Arrêtez le chauffage. Sortez.
+    Ce gaz ne se voit pas et ne se sent pas.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-electricity =
+    Pompiers : 18 ou 112.
+    Ne touchez ni l’eau ni les prises. Coupez le disjoncteur, sans danger.
+    Une personne électrisée : coupez d’abord, puis le 15.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-collapse =
+    Pompiers : 18 ou 112.
+    Sortez et éloignez-vous. N’y retournez pas.
+    Prévenez vos voisins.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-trapped =
+    Pompiers : 18 ou 112. Malaise : 15.
+    Ascenseur : appuyez sur le bouton d’alarme.
+    Astreinte RHO : { $on_call_phone }
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-medical =
+    Samu : 15, ou 112. Par SMS : 114.
+    Restez près de la personne.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-assault =
+    Police : 17 ou 112. Sans parler, par SMS : 114.
+    Mettez-vous à l’abri. Fermez la porte.
+    Aide aux victimes : 116 006.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-home_violence =
+    Police : 17. Sans parler, par SMS : 114.
+    Écoute, jour et nuit : 3919. Aucune trace sur la facture.
+    Effacez cette conversation si votre téléphone est surveillé.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-child =
+    Police : 17. Enfant en danger : 119, jour et nuit.
+    Sans parler, par SMS : 114.
+    Le 119 n’apparaît pas sur la facture.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Je suis en sécurité, continuer
+
+emergency-suicide =
+    Appelez le 3114, jour et nuit, gratuit. Ou le 15.
+    Une personne formée vous écoute. Vous n’êtes pas seul.
+    Restez près de quelqu’un, si vous pouvez.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Continuer plus tard
+
+emergency-shelter =
+    Sans toit ce soir : appelez le 115, gratuit.
+    En danger : 112. Par SMS : 114.
+    Le 115 répond jour et nuit. Insistez.
+    Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
+    .continue = Continuer
+
+danger_over = Le danger est passé, tant mieux. S’il revient : 112, ou 18 pour les pompiers.
+
+## Toujours disponible
+
+nav =
+    Retour, aide, une personne, urgence.
+    .back = Retour
+    .back-words = retour, revenir, precedent, en arriere
+    .help = Aide
+    .help-words = aide, aidez moi, comment ca marche, je comprends pas, je ne comprends pas
+    .human = Parler à une personne
+    .human-words = parler a une personne, une personne, humain, un humain, parler a quelqu un, conseiller, conseillere, quelqu un
+    .emergency = Urgence
+    .emergency-words = urgence, urgences, au secours, a l’aide, danger
+    .restart-words = recommencer, tout recommencer, nouvelle demande, autre probleme
+    .resume-words = reprendre, continuer
+    .my_case-words = mon dossier, mes dossiers, suivi
+    .wrong_answer-words = j’ai mal repondu, je me suis trompe, je me suis trompee, erreur
+    .why-words = pourquoi
+
+help =
+    { $help }
+    Vous pouvez toucher un bouton, taper son numéro ou son nom.
+    /retour : question d’avant. /reprendre : revoir la question.
+    /suivi : vos dossiers. /annuler : tout arrêter.
+    /urgence : numéros d’urgence. /langue : changer de langue.
+    /confidentialite : vos données. /effacer : les supprimer.
+    .human = Parler à une personne
+    .words = Mots difficiles
+    .continue = Continuer
+
+glossary =
+    { glossary-mediator }
+    { glossary-refer }
+    { glossary-admissible }
+    { glossary-service-charges }
+    { glossary-deposit }
+    { glossary-adjustment }
+    { glossary-rent-notice }
+    .continue = Continuer
+
+glossary-mediator = Médiateur : personne neutre qui aide à trouver un accord.
+glossary-refer = Saisir : envoyer une demande.
+glossary-admissible = Recevable : qui peut être accepté.
+glossary-service-charges = Charges locatives : eau, ménage et autres frais payés avec le loyer.
+glossary-deposit = Dépôt de garantie : somme versée à l’entrée.
+glossary-adjustment = Régularisation : compte des charges, une fois par an.
+glossary-rent-notice = Avis d’échéance : feuille du loyer à payer.
+
+human =
+    Une personne de RHO peut prendre le relais.
+    Laissez une demande : elle vous répondra ici ou par votre contact.
+    { $agency_lines }
+    Téléphone de RHO : { $landlord_phone }
+    Horaires : { $landlord_hours }
+    Vous pouvez aussi aller à votre agence, ou écrire à RHO.
+    .leave_request = Laisser une demande
+    .continue = Continuer avec le robot
+
+three_misses =
+    Je ne comprends pas vos réponses, pardon.
+    Une personne peut prendre le relais.
+    .leave_request = Laisser une demande
+    .continue = Continuer avec le robot
+
+refused-not-a-choice = Je n’ai pas compris. Touchez un bouton, ou tapez son numéro.
+refused-not-text = Écrivez votre réponse, s’il vous plaît.
+refused-unreadable = Je n’ai pas compris. Pouvez-vous l’écrire autrement ?
+
+already_done = C’est déjà pris en compte.
+already_sent = C’est déjà envoyé.
+question_is_past = Cette question est passée. Voici la question du moment.
+
+nothing_to_undo = Il n’y a rien à défaire ici.
+
+nothing_to_cancel =
+    Il n’y a rien à annuler.
+    .restart = Commencer
+
+cancel_confirm =
+    Tout effacer ? Vos réponses et vos pièces seront perdues.
+    .cancel_all = Oui, tout effacer
+    .continue = Non, continuer
+
+draft_expired = Votre brouillon est effacé, car il n’a pas été envoyé. Tapez /start pour recommencer.
+
+edited = Je ne relis pas les messages corrigés. Écrivez un nouveau message, ou tapez /retour.
+
+other_kind = Je ne sais pas lire ce type de message. Écrivez, touchez un bouton ou envoyez une photo.
+
+unknown_command = Je ne connais pas cette commande. Tapez /aide pour voir la liste.
+
+failed = Une erreur est arrivée de notre côté. Rien n’est perdu. Réessayez, ou tapez /humain.
+
+text_parked =
+    Voulez-vous ajouter ce message au dossier { $case } ?
+    .add_to_case = Oui, l’ajouter
+    .restart = Non, autre problème
+
+added_to_case = C’est ajouté au dossier { $case }. RHO le lira.
+
+file_parked =
+    { $files ->
+        [one] J’ai bien reçu votre fichier ({ $files }). Il n’est pas encore envoyé.
+       *[other] J’ai bien reçu vos fichiers ({ $files }). Ils ne sont pas encore envoyés.
+    }
+    Que voulez-vous en faire ?
+    .keep_files = Garder pour mon dossier
+    .add_to_case = Ajouter à mon dossier
+    .drop_files = Effacer
+
+files_kept =
+    { $files ->
+        [one] C’est gardé ({ $files } fichier). Je vous en reparle plus loin.
+       *[other] C’est gardé ({ $files } fichiers). Je vous en reparle plus loin.
+    }
+
+files_dropped = C’est effacé.
+
+file_refused_kind = Je ne garde pas ce type de fichier. Envoyez une photo, un PDF ou un message vocal.
+file_refused_too_big = Ce fichier dépasse 20 Mo. Envoyez une photo, ou joignez-le à votre courrier par la poste.
+file_refused_too_many = Vous avez déjà beaucoup de pièces. Gardez les plus utiles, ou joignez-les par la poste.
+file_refused_content = Un fichier n’est pas gardé : son contenu n’est ni une image, ni un PDF, ni un son.
+file_refused_empty = Un fichier reçu est vide. Pouvez-vous le renvoyer ?
+file_refused_lost = Un fichier n’a pas pu être reçu. Pouvez-vous le renvoyer ?
+
+cases =
+    { $count ->
+        [0] Vous n’avez pas de dossier envoyé.
+        [one] Votre dossier :
+       *[other] Vos dossiers :
+    }
+    { $lines }
+    .restart = Nouveau problème
+    .continue = Continuer
+
+case-line = { $case } : { $door }, { $state }.
+case-line-deadline = { $case } : { $door }, { $state }. Dernier jour : { $deadline }.
+
+door-name =
+    Porte
+    .mediation = médiateur
+    .agency = agence
+    .social_mediation = médiation sociale
+    .advisor = une personne
+
+case-state =
+    État
+    .open = transmis
+    .closed = terminé
+
+staff_answer =
+    Réponse pour le dossier { $case } :
+    { $words }
+    { $signature }
+
+my_data =
+    Voici ce que je garde de vous pour ce brouillon.
+    { $lines }
+    { $files ->
+        [one] Pièces : { $files }.
+       *[other] Pièces : { $files }.
+    }
+    Je garde aussi votre numéro Telegram et votre langue.
+    Pour tout supprimer : /effacer
+
+erase_confirm =
+    Supprimer tout ce que je garde de vous ?
+    Vos dossiers, vos pièces et votre brouillon seront perdus.
+    Les messages restent dans Telegram. Supprimez la conversation vous-même.
+    .erase_all = Oui, tout supprimer
+    .continue = Non, continuer
+
+erased = C’est supprimé. Il ne reste rien de vous ici.
+
+privacy =
+    Responsable : { $landlord_name }.
+    But : vous orienter et préparer votre dossier.
+    Lecteurs : le personnel de RHO chargé du dossier. Aucun robot ne décide à sa place.
+    Durée : brouillon { $draft_days } jours, dossier { $closed_days } jours après la fin.
+    Telegram voit ces messages. Ils ne sont pas chiffrés de bout en bout.
+    Vos droits : voir (/mesdonnees), effacer (/effacer), corriger, vous opposer.
+    Contact : { $dpo_contact }
+    Réclamation possible à la CNIL.
+    .continue = Continuer
+
+language_choice =
+    Quelle langue préférez-vous ?
+    .french = Français
+    .english = English
+
+language_set = D’accord, je continue en français.
+
+## Commandes du menu (Telegram les montre à côté du champ de saisie)
+
+command-start = Commencer
+command-reprendre = Revoir la question
+command-suivi = Suivre mes dossiers
+command-retour = Question d’avant
+command-annuler = Tout arrêter et effacer le brouillon
+command-aide = Aide
+command-humain = Parler à une personne
+command-urgence = Numéros d’urgence
+command-confidentialite = Vos données
+command-mesdonnees = Voir ce que je garde
+command-effacer = Tout supprimer
+command-langue = Changer de langue
+
+## Lettres (à copier)
+
+letter_neighbour =
+    Votre courrier, à copier :
+
+    { $name }
+    Référence client : { $client_reference }
+
+    { $landlord_name }
+    À l’attention de la chargée de médiation sociale
+    { $social_address }
+
+    Le { $today }
+
+    Objet : demande de médiation avec un voisin
+
+    Madame, Monsieur,
+
+    Je rencontre un problème de voisinage : { $trouble }.
+    Personne concernée (à compléter à la main) : ............................
+    Depuis : { $trouble_since }.
+    Les faits, dans l’ordre :
+    { $chronology }
+    Démarches déjà faites : { $steps_taken }.
+    Je vous demande votre aide pour trouver une solution.
+
+    Signature :
+
+letter_complaint =
+    Modèle de lettre, à copier et à compléter :
+
+    Vos prénom et nom : ............................
+    Votre adresse : ............................
+    Référence client : ............................
+
+    { $landlord_name }
+    { $landlord_address }
+
+    Le { $today }
+
+    Objet : réclamation écrite, { $theme }
+
+    Madame, Monsieur,
+
+    Je conteste ce qui suit, pour mon logement :
+    { $description }
+    Dates et sommes : ............................
+    Je vous demande : ............................
+    Merci de me répondre par écrit sous { $silence_months } mois.
+    Pièces jointes : ............................
+
+    Signature :
+
+letter_blank = ............................
+
+## Pour le personnel (groupe Telegram)
+
+staff-topic = { $case } · { $theme }
+staff-card =
+    Dossier { $case }
+    Porte : { $door }
+    Sujet : { $theme }
+    Date limite : { $deadline }
+    Manque : { $missing }
+    { $shared ->
+        [yes] Le locataire partage son récit et ses pièces.
+       *[no] Le locataire ne partage pas son récit.
+    }
+    { $lines }
+    Pour répondre au locataire : répondez à ce message.
+staff-card-missing-reference = référence client
+staff-card-missing-evidence = pièces
+staff-card-missing-none = rien
+staff-message = Message du locataire, dossier { $case } :
+    { $words }
+staff-piece = Pièce { $number }, dossier { $case }
+staff-relayed = Envoyé au locataire.
+staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.
+staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilisez son autre contact.
+staff-erased = Dossier { $case } : effacé à la demande du locataire.
+staff-failed = Une demande n’a pas pu être traitée (référence { $reference }). Prévenez l’administrateur.

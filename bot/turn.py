@@ -1,0 +1,206 @@
+"""Updates in, one transaction, and what is to be done at once afterwards.
+
+Everything that changes a conversation passes here: Telegram's updates, due timers, files that could not be kept,
+taps lost while the bot was away. Each comes with a key; a key that was seen is not handled again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from bot import inbound, staff
+from bot.config import Config
+from bot.inbound import FromStaff, FromTenant, Incoming, Migrated, Tapped, Uninvited
+from bot.texts import LANGUAGES
+from dialogs.conversation import Conversation
+from dialogs.events import Blocked, Event, Resumed, Say, TimerFired, Toast
+from dialogs.policy import Policy
+from dialogs.step import step
+from storage import conversations, inbox, outbox, timers
+from storage.database import Store, savepoint, transaction
+from storage.deliveries import Leave, TellStaff
+from storage.effects import PARIS, Desk, Writer
+
+log = logging.getLogger(__name__)
+
+JSON = dict[str, Any]
+
+# Telegram keeps a tap for 150 seconds; after a longer stop the open questions are shown again.
+TAP_KEPT_SECONDS = 150
+# To those only who were answering within the hour before the stop.
+UNDER_WAY_SECONDS = 3600
+BEAT_SECONDS = 20
+
+
+class Answer(NamedTuple):
+    """The bubble that answers a tap; without a message it only stops the button from turning."""
+
+    callback_id: str
+    language: str
+    message: str | None
+
+
+class Turns:
+    """Takes turns: the only writer of conversations."""
+
+    def __init__(self, store: Store, config: Config, policy: Policy, clock: Callable[[], datetime]) -> None:
+        self._db = store.db
+        self._staff = config.staff
+        self._default_language = config.texts.language
+        self._policy = policy
+        self._clock = clock
+        self._beaten_at = 0.0
+        self.desk = Desk(config.staff.chat_id, case_prefix=config.landlord.case_prefix)
+
+    def take(self, updates: Iterable[JSON]) -> list[Answer]:
+        """Handle a batch of raw updates in one transaction.
+
+        An SQLite error leaves everything undone and goes up: nothing was confirmed, Telegram delivers again.
+        Any other error undoes its own update only, which is kept for a person to look at.
+        """
+        answers: list[Answer] = []
+        with transaction(self._db):
+            for update in updates:
+                answers += self._take_one(update)
+        return answers
+
+    def tell(self, key: str, chat_id: int, event: Event) -> None:
+        """Handle something that did not come from Telegram, once for each key."""
+        with transaction(self._db):
+            if inbox.add(self._db, key, self._now()):
+                self._guarded(
+                    key,
+                    lambda: self._turn(chat_id, event, ""),
+                    f"{type(event).__name__} for a chat",
+                )
+
+    def fire_timers(self) -> int:
+        """Handle the timers whose time has come; how many there were."""
+        due = timers.due(self._db, self._now())
+        for timer in due:
+            with transaction(self._db):
+                timers.cancel(self._db, timer.chat_id, timer.name)
+                if inbox.add(self._db, f"timer:{timer.chat_id}:{timer.name}:{timer.due_at}", self._now()):
+                    self._turn(timer.chat_id, TimerFired(timer.name), "")
+        return len(due)
+
+    def wake(self) -> None:
+        """After a long stop, show the open question again to those who were answering."""
+        stopped_at = inbox.last_beat(self._db)
+        if stopped_at is None or self._now() - stopped_at < TAP_KEPT_SECONDS:
+            return
+        for chat_id in conversations.under_way(self._db, stopped_at - UNDER_WAY_SECONDS):
+            self.tell(f"resumed:{chat_id}:{stopped_at}", chat_id, Resumed())
+
+    def beat(self) -> None:
+        """Note that the bot is listening; not more than once in a while."""
+        moment = self._now()
+        if abs(moment - self._beaten_at) >= BEAT_SECONDS:
+            self._beaten_at = moment
+            with transaction(self._db):
+                inbox.beat(self._db, moment)
+
+    def know_topics(self, *, has_topics: bool) -> None:
+        """The staff group is a forum, or it is not."""
+        self.desk = replace(self.desk, has_topics=has_topics)
+
+    # --- one update ---------------------------------------------------------------------------------------
+
+    def _take_one(self, update: JSON) -> list[Answer]:
+        body = json.dumps(update, sort_keys=True)
+        key = f"{update.get('update_id')}:{hashlib.sha256(body.encode()).hexdigest()[:24]}"
+        if not inbox.add(self._db, key, self._now()):
+            return []
+        return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_id)), body) or []
+
+    def _guarded(self, key: str, work: Callable[[], Any], body: str) -> Any:
+        try:
+            with savepoint(self._db):
+                return work()
+        except sqlite3.Error:
+            raise
+        except Exception as error:  # noqa: BLE001 - a mistake of ours must not stop the other updates
+            self._bury(key, body, error)
+            return None
+
+    def _bury(self, key: str, body: str, error: Exception) -> None:
+        """The same input would fail again: keep it for a person, say so to staff by number."""
+        reference = inbox.bury(self._db, key, body, type(error).__name__, self._now())
+        log.error("dead letter %d: %s", reference, type(error).__name__)
+        self.alert(reference)
+        chat_id = _private_chat(body)
+        if chat_id:
+            outbox.add(self._db, chat_id, self._default_language, Say("failed"), self._now())
+
+    def _handle(self, incoming: Incoming | None) -> list[Answer]:
+        match incoming:
+            case FromTenant(chat_id, event, code, callback_id):
+                return self._turn(chat_id, event, code, callback_id)
+            case FromStaff():
+                self._from_staff(incoming)
+            case Migrated(chat_id, new_chat_id):
+                self.migrate(chat_id, new_chat_id)
+            case Uninvited(chat_id):
+                outbox.add(self._db, chat_id, self._default_language, Leave(), self._now())
+            case Tapped(callback_id):
+                return [Answer(callback_id, self._default_language, None)]
+        return []
+
+    def _turn(self, chat_id: int, event: Event, code: str, callback_id: str = "") -> list[Answer]:
+        found = conversations.load(self._db, chat_id)
+        if found is None and isinstance(event, Blocked):
+            return []
+        conversation = found or Conversation(chat_id, self._language(code))
+        turn = step(conversation, event, self._clock().astimezone(PARIS).date(), self._policy)
+        after = self._writer().write(turn.conversation, turn.effects)
+        if not callback_id:
+            return []
+        toasts = [effect.message for effect in turn.effects if isinstance(effect, Toast)]
+        return [Answer(callback_id, after.language, toasts[0] if toasts else None)]
+
+    def _from_staff(self, said: FromStaff) -> None:
+        match staff.read(self._db, said, self._staff):
+            case staff.Reply(case, event):
+                self._turn(case.chat_id, event, "")
+                self._writer().tell_staff(TellStaff("staff-relayed", {}, case.id))
+            case staff.Stranger(case):
+                self._writer().tell_staff(TellStaff("staff-not-allowed", {}, case.id))
+
+    def migrate(self, chat_id: int, new_chat_id: int) -> None:
+        """The staff group has a new id: what waits goes there. The configuration is told to the operator."""
+        outbox.move(self._db, chat_id, new_chat_id)
+        if chat_id == self.desk.chat_id:
+            self.desk = replace(self.desk, chat_id=new_chat_id)
+            log.error("the staff group is now %d: write it in staff.chat_id", new_chat_id)
+
+    def alert(self, reference: int) -> None:
+        """Tell staff that something could not be done, by its number alone."""
+        self._writer().tell_staff(TellStaff("staff-failed", {"reference": reference}))
+
+    def _writer(self) -> Writer:
+        return Writer(self._db, self.desk, self._now())
+
+    def _language(self, code: str) -> str:
+        primary = code.partition("-")[0].lower()
+        return primary if primary in LANGUAGES else self._default_language
+
+    def _now(self) -> float:
+        return self._clock().timestamp()
+
+
+def _private_chat(body: str) -> int | None:
+    """Whom to apologise to, if the update that failed came from a private chat."""
+    try:
+        update = json.loads(body)
+        message = update.get("message") or update.get("callback_query", {}).get("message")
+        chat = message["chat"]
+        return int(chat["id"]) if chat.get("type") == "private" else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

@@ -1,0 +1,32 @@
+"""One tenant's place in the dialogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+# The key under which the path keeps the door, an answer given by the rules and not by the tenant.
+VERDICT = "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The state, and the answers in the order they were given: the path *is* the answers.
+
+    `kept` holds the answers that lay further on when the tenant went back; they are given again, unasked,
+    where the new path still passes their question. `version` counts the questions shown, so that a press
+    under an older one is recognised.
+    """
+
+    chat_id: int
+    language: str = "fr"
+    state: str = "welcome"
+    version: int = 0
+    answers: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
+    misses: int = 0
+    files: int = 0
+    parked_files: int = 0
+    parked_text: str = ""
+    album: str = ""
+    case: str = ""
+    expires: str = ""

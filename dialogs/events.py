@@ -1,0 +1,293 @@
+"""What may happen to a conversation (events), and what the dialogue wants done about it (effects).
+
+Events come in from the shell, already freed from Telegram's shapes. Effects go out as plain values made of
+JSON types and dates: the store keeps them as rows until they are carried out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+FieldValue = str | int | bool | date | list[dict[str, str]] | None
+Fields = dict[str, FieldValue]
+
+FileKind = Literal["photo", "document", "voice", "video", "audio"]
+
+
+# --- events: the tenant -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Typed words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """A pressed button. `version` tells which showing of the question it was under."""
+
+    question: str
+    choice: str
+    version: int
+    message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file on offer: its bytes are still at Telegram's. `size` in bytes, 0 when not told."""
+
+    file_id: str
+    unique_id: str
+    kind: FileKind
+    label: str = ""
+    mime: str = ""
+    size: int = 0
+    album: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A contact card; `is_own` when it is the sender's own."""
+
+    phone: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A slash command, without its slash, in lower case."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An older message was changed by its sender; answers are never replayed from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentOther:
+    """A kind of message that the bot does not read (sticker, poll, place…)."""
+
+
+# --- events: the world ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The tenant blocked the bot, or let it in again."""
+
+    is_blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The bot was away for longer than Telegram keeps a tap on a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRefused:
+    """A downloaded file turned out to be of a kind that is not accepted, or could not be fetched."""
+
+    reason: str
+    was_parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFired:
+    """A due date came."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReplied:
+    """A member of staff answered the tenant about a case."""
+
+    case: str
+    text: str
+    signature: str
+
+
+Event = (
+    Said
+    | Chose
+    | SentFile
+    | SharedContact
+    | Commanded
+    | Edited
+    | SentOther
+    | Blocked
+    | Resumed
+    | FileRefused
+    | TimerFired
+    | StaffReplied
+)
+
+
+# --- effects ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Show a question. `replace`: in place of the question just answered by a tap, if it is still the last message."""
+
+    question: str
+    version: int
+    choices: tuple[str, ...] = ()
+    fields: Fields = field(default_factory=dict)
+    replace: bool = False
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Show a text; its choices, if any, stand outside the question and never answer it."""
+
+    message: str
+    fields: Fields = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    version: int = 0
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVerdict:
+    """The door is known: show it with its reason, its date and its contacts."""
+
+    verdict: str
+    theme: str
+    deadline: date | None
+    version: int
+    fields: Fields = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The dialogue ends. The store adds the case number when a case was opened in the same turn."""
+
+    outcome: str
+    theme: str
+    deadline: date | None
+    version: int
+    case: str | None = None
+    fields: Fields = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEmergency:
+    """Show who to call. Nothing of what was said is kept."""
+
+    kind: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A word in the bubble that answers a tap; lost without harm."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripKeyboard:
+    """Take the buttons off a message that is past."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFile:
+    """Fetch a file and keep it; parked until the tenant says what it is for."""
+
+    file: SentFile
+    is_parked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptFiles:
+    """Parked files become pieces of the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropFiles:
+    """Forget files of the draft: the last one, the parked ones, or all."""
+
+    which: Literal["last", "parked", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Hand the matter to staff: a numbered case, with what the tenant agreed to leave."""
+
+    door: str
+    theme: str
+    deadline: date | None
+    answers: dict[str, str]
+    story_is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddToCase:
+    """Words and parked files of the tenant for the staff who hold the case."""
+
+    case: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TellCases:
+    """Show the tenant where the cases stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimer:
+    """Wake the conversation on that day; a timer of the same name is moved."""
+
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTimer:
+    """Forget a timer."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Forget all that is kept about this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReachable:
+    """Hold back what is to be sent to a tenant who blocked the bot, or let it go."""
+
+    is_reachable: bool
+
+
+Effect = (
+    Ask
+    | Say
+    | ShowVerdict
+    | Finish
+    | ShowEmergency
+    | Toast
+    | StripKeyboard
+    | KeepFile
+    | AdoptFiles
+    | DropFiles
+    | OpenCase
+    | AddToCase
+    | TellCases
+    | SetTimer
+    | CancelTimer
+    | Erase
+    | SetReachable
+)

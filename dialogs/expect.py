@@ -1,0 +1,287 @@
+"""The kinds of answer a question takes: each reads an event into the text that is kept, or says why it cannot.
+
+An answer is kept as a short string: a choice id, the tenant's words, a day or a period in ISO 8601, a contact
+("phone:+33…"). What cannot be used is an `Unusable` value and never an exception: the tenant did nothing wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import NamedTuple, Protocol
+
+from dateutil.relativedelta import relativedelta
+
+from dialogs.events import Chose, Event, Said, SharedContact
+from dialogs.rules import Period
+from dialogs.triage.words import fold
+
+# How a choice may be typed: choice id -> folded phrases, in every language of the bot.
+Phrases = Mapping[str, frozenset[str]]
+
+SHORTEST_WORDS = 2
+CLOSE_ENOUGH = 0.82  # of difflib's ratio: one slip in a short word, two in a long one
+LONGEST_LABEL = 40  # beyond this a text is a story and not a mistyped label
+
+
+class Unusable(NamedTuple):
+    """An answer that cannot be used; the reason is the name of the refusal to show."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader needs besides the event."""
+
+    today: date
+    phrases: Phrases = field(default_factory=dict)
+    reference_pattern: str = ""
+
+
+class Expectation(Protocol):
+    """A kind of answer."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The choices on offer, in order; typed answers are accepted for each of them."""
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """The answer as it is kept, or why the event is not one."""
+
+    def samples(self, today: date) -> tuple[str, ...]:
+        """Answers as they are kept, one for each way the dialogue may turn, for the model check."""
+
+
+def read_choice(event: Event, choices: tuple[str, ...], reading: Reading) -> str | None:
+    """The choice that was pressed or typed: its number, its label, a synonym, with small slips; else None."""
+    if isinstance(event, Chose):
+        return event.choice if event.choice in choices else None
+    if isinstance(event, Said):
+        return _typed_choice(fold(event.text), choices, reading.phrases)
+    return None
+
+
+def _typed_choice(typed: str, choices: tuple[str, ...], phrases: Phrases) -> str | None:
+    if typed.isascii() and typed.isdigit():
+        return choices[int(typed) - 1] if len(typed) == 1 and 1 <= int(typed) <= len(choices) else None
+    spoken = {phrase: choice for choice in choices for phrase in phrases.get(choice, ())}
+    spoken |= {fold(choice): choice for choice in choices}
+    if typed in spoken:
+        return spoken[typed]
+    if len(typed) > LONGEST_LABEL:
+        return None
+    return _within(typed, spoken) or _close_to(typed, spoken)
+
+
+def _within(typed: str, spoken: dict[str, str]) -> str | None:
+    """The choice whose longest phrase stands in the text; None when two choices are named alike."""
+    found = [phrase for phrase in spoken if f" {phrase} " in f" {typed} "]
+    longest = max(map(len, found), default=0)
+    named = {spoken[phrase] for phrase in found if len(phrase) == longest}
+    return named.pop() if len(named) == 1 else None
+
+
+def _close_to(typed: str, spoken: dict[str, str]) -> str | None:
+    close = get_close_matches(typed, spoken, n=1, cutoff=CLOSE_ENOUGH)
+    return spoken[close[0]] if close else None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of the choices, pressed or typed."""
+
+    choices: tuple[str, ...]
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """A choice id."""
+        return read_choice(event, self.choices, reading) or Unusable("not-a-choice")
+
+    def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
+        """Each choice."""
+        return self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tenant's own words, between 2 and `longest` characters."""
+
+    longest: int
+    choices: tuple[str, ...] = ()
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """The words, trimmed; or the choice, where one says that there are none."""
+        if choice := read_choice(event, self.choices, reading):
+            return choice
+        if not isinstance(event, Said):
+            return Unusable("not-text")
+        words = event.text.strip()
+        if len(words) < SHORTEST_WORDS:
+            return Unusable("too-short")
+        return words if len(words) <= self.longest else Unusable("too-long")
+
+    def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
+        """Some words, and each choice."""
+        return ("Quelques mots", *self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name; a name without a letter is none."""
+
+    longest: int = 80
+    choices: tuple[str, ...] = ()
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:  # noqa: ARG002 - same shape as the others
+        """The name on one line."""
+        if not isinstance(event, Said):
+            return Unusable("not-text")
+        name = " ".join(event.text.split())
+        if len(name) < SHORTEST_WORDS or not any(map(str.isalpha, name)):
+            return Unusable("too-short")
+        return name if len(name) <= self.longest else Unusable("too-long")
+
+    def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
+        """One name."""
+        return ("Camille Martin",)
+
+
+_EMAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,180}\.[a-zA-Z]{2,24}")
+_ADDRESS = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3}).{10,200}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A telephone number, an e-mail address or a postal address; or this chat alone."""
+
+    choices: tuple[str, ...] = ("here",)
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """ "phone:+33…", "email:…" or "post:…"; a contact card counts only when it is the sender's own."""
+        if isinstance(event, SharedContact):
+            return _phone(event.phone) if event.is_own else Unusable("not-yours")
+        if choice := read_choice(event, self.choices, reading):
+            return choice
+        if not isinstance(event, Said):
+            return Unusable("not-a-contact")
+        return _typed_contact(" ".join(event.text.split()))
+
+    def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
+        """One of each kind."""
+        return (
+            "phone:+33546000000",
+            "email:camille@example.org",
+            "post:1 rue du Port, 17300 Rochefort",
+            "here",
+        )
+
+
+def _typed_contact(text: str) -> str | Unusable:
+    if email := _EMAIL.search(text):
+        return f"email:{email.group()}"
+    phone = _phone(text)
+    if isinstance(phone, str):
+        return phone
+    if _ADDRESS.fullmatch(text):
+        return f"post:{text}"
+    return Unusable("not-a-contact")
+
+
+def _phone(text: str) -> str | Unusable:
+    """The number in E.164; a number without a country is French."""
+    import phonenumbers
+
+    for found in phonenumbers.PhoneNumberMatcher(text[:100], "FR"):
+        return f"phone:{phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164)}"
+    return Unusable("not-a-contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The tenant's client reference: 3 to 30 letters, digits, spaces and - . / signs, or "I can't find it"."""
+
+    choices: tuple[str, ...] = ("not_found",)
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """The reference in capitals, as printed on the statements."""
+        if choice := read_choice(event, self.choices, reading):
+            return choice
+        if not isinstance(event, Said):
+            return Unusable("not-text")
+        reference = " ".join(event.text.upper().split())
+        return reference if _REFERENCE.fullmatch(reference) else Unusable("not-a-reference")
+
+    def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
+        """A reference, and none."""
+        return ("L-0123456", "not_found")
+
+
+_REFERENCE = re.compile(r"(?=.*\d)[A-Z0-9 ./-]{3,30}")
+
+# Approximate answers of the buttons, in months before today: the period runs from the first to the second.
+_APPROXIMATELY: dict[str, tuple[relativedelta, relativedelta]] = {
+    "under_2_months": (relativedelta(months=2, days=-1), relativedelta()),
+    "from_2_to_6_months": (relativedelta(months=6), relativedelta(months=2)),
+    "from_6_to_11_months": (relativedelta(months=11), relativedelta(months=6)),
+    "about_a_year": (relativedelta(months=14), relativedelta(months=11)),
+    "over_a_year": (relativedelta(years=5), relativedelta(months=14)),
+}
+
+UNKNOWN = "unknown"
+NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class PastDay:
+    """A day that is over, as exact as the person knows it."""
+
+    choices: tuple[str, ...] = (*_APPROXIMATELY, UNKNOWN)
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """A day or a period in ISO 8601, "unknown", or "never"."""
+        if isinstance(event, Chose):
+            return self._of_choice(event.choice, reading.today)
+        if not isinstance(event, Said):
+            return Unusable("unreadable")
+        if (choice := self._typed_label(event, reading)) is not None:
+            return self._of_choice(choice, reading.today)
+        return _typed_day(event.text, reading.today)
+
+    def _typed_label(self, event: Said, reading: Reading) -> str | None:
+        """Whole labels only: a number or a word inside the text is part of a date."""
+        typed = fold(event.text)
+        return next((c for c in self.choices if typed in reading.phrases.get(c, ())), None)
+
+    def _of_choice(self, choice: str, today: date) -> str | Unusable:
+        if choice not in self.choices:
+            return Unusable("not-a-choice")
+        if choice not in _APPROXIMATELY:
+            return choice
+        first, last = _APPROXIMATELY[choice]
+        return str(Period(today - first, today - last))
+
+    def samples(self, today: date) -> tuple[str, ...]:
+        """Days on each side of every limit, periods across them, and no day at all."""
+        back = (
+            relativedelta(days=10),
+            relativedelta(months=3),
+            relativedelta(years=1),
+            relativedelta(months=15),
+        )
+        days = (str(Period(today - r, today - r)) for r in back)
+        across = Period(today - relativedelta(months=14), today - relativedelta(months=10))
+        return (*days, str(across), NEVER, UNKNOWN)
+
+
+def _typed_day(text: str, today: date) -> str | Unusable:
+    from dialogs.dates import read_date
+
+    reading = read_date(text, today)
+    if reading.start and reading.end and reading.kind in ("date", "range"):
+        return str(Period(reading.start, reading.end))
+    if reading.kind in (UNKNOWN, NEVER):
+        return reading.kind
+    return Unusable("in-the-future" if reading.kind == "future" else "unreadable")

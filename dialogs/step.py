@@ -1,0 +1,284 @@
+"""One event in, one turn out: the conversation as it is afterwards, and what is to be done about it.
+
+The order of the house: danger is heard first, in every state, and moves nothing; then commands and words that
+mean the same everywhere; then the answer to the question that is open. A file is never an answer. Pure: no
+clock, no chance, no input or output.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dialogs import asides, path
+from dialogs.conversation import Conversation
+from dialogs.events import (
+    Ask,
+    Blocked,
+    CancelTimer,
+    Chose,
+    Commanded,
+    DropFiles,
+    Edited,
+    Effect,
+    Event,
+    Fields,
+    FileRefused,
+    KeepFile,
+    Resumed,
+    Said,
+    Say,
+    SentFile,
+    SentOther,
+    SetReachable,
+    SetTimer,
+    SharedContact,
+    ShowEmergency,
+    StaffReplied,
+    StripKeyboard,
+    TimerFired,
+    Toast,
+)
+from dialogs.expect import Reading, Unusable, read_choice
+from dialogs.flow import OUTCOMES, QUESTIONS
+from dialogs.policy import MAX_FILE_BYTES, MAX_FILES, Policy
+from dialogs.questions import CHECK_ANSWERS, EVIDENCE, WELCOME
+from dialogs.triage.danger import Danger, find_danger
+from dialogs.triage.words import fold
+
+MISSES_BEFORE_HELP = 3
+LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
+LONGEST_PARKED_TEXT = 3000
+ACCEPTED_KINDS = ("photo", "document", "voice")
+
+
+class Turn(NamedTuple):
+    """What one event leads to."""
+
+    conversation: Conversation
+    effects: tuple[Effect, ...] = ()
+
+
+def step(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
+    """Handle one event; `today` is the day in Europe/Paris. FlowError when the table has a hole."""
+    danger = _danger(event)
+    if danger and not danger.is_over and isinstance(event, Said):
+        return Turn(conversation, (_emergency(conversation, danger.kind),))
+    turn = _handle(conversation, event, today, policy)
+    if danger:
+        turn = _with_danger(turn, danger)
+    return _with_expiry(turn, conversation, today, policy)
+
+
+def _danger(event: Event) -> Danger | None:
+    match event:
+        case Said(text) | SentFile(caption=text) if text:
+            return find_danger(text)
+    return None
+
+
+def _with_danger(turn: Turn, danger: Danger) -> Turn:
+    """A danger that is over gets one line; one in a caption gets its screen, and the file is kept all the same."""
+    if danger.is_over:
+        return Turn(turn.conversation, (Say("danger_over"), *turn.effects))
+    return Turn(turn.conversation, (*turn.effects, _emergency(turn.conversation, danger.kind)))
+
+
+def _emergency(conversation: Conversation, kind: str) -> ShowEmergency:
+    return ShowEmergency(kind, path.theme(conversation))
+
+
+def _with_expiry(turn: Turn, before: Conversation, today: date, policy: Policy) -> Turn:
+    """What was answered and never sent is forgotten after a while; each sign of life puts that off."""
+    after = turn.conversation
+    holds_something = bool(
+        after.answers or after.kept or after.files or after.parked_files or after.parked_text
+    )
+    due = today + timedelta(days=policy.draft_days)
+    expires = due.isoformat() if holds_something else ""
+    if expires == before.expires:
+        return turn
+    timer = SetTimer("draft", due) if expires else CancelTimer("draft")
+    return Turn(replace(after, expires=expires), (*turn.effects, timer))
+
+
+def _handle(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
+    match event:
+        case Said():
+            return _hear(conversation, event, today, policy)
+        case Chose():
+            return _press(conversation, event, today, policy)
+        case SharedContact() if conversation.state in QUESTIONS:
+            return _answer(conversation, event, today, policy)
+        case SentFile():
+            return _receive(conversation, event)
+        case Commanded(name):
+            return Turn(*asides.command(conversation, name, today, policy))
+        case Blocked(is_blocked):
+            return Turn(conversation, (SetReachable(not is_blocked),))
+        case Resumed():
+            return Turn(conversation, path.ask(conversation))
+        case FileRefused():
+            return _lose_file(conversation, event)
+        case TimerFired("draft"):
+            return Turn(path.fresh(conversation), (DropFiles("all"), Say("draft_expired")))
+        case StaffReplied(case, text, signature):
+            told: Fields = {"case": case, "words": text, "signature": signature}
+            return Turn(conversation, (Say("staff_answer", told),))
+        case Edited():
+            return Turn(conversation, (Say("edited"),))
+        case SentOther() | SharedContact():
+            return Turn(conversation, (Say("other_kind"),))
+    return Turn(conversation)
+
+
+# --- typed words ------------------------------------------------------------------------------------------
+
+
+def _hear(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
+    everywhere = asides.spoken(said.text, policy)
+    if everywhere:
+        return Turn(*asides.choose(conversation, everywhere, today, policy))
+    question = QUESTIONS.get(conversation.state)
+    if question is None:
+        return _hear_after_the_end(conversation, said, today, policy)
+    if question is WELCOME:
+        return _hear_opening(conversation, said, today, policy)
+    if aside := read_choice(said, question.asides, Reading(today, policy.spoken(question.name))):
+        return Turn(*asides.choose(conversation, aside, today, policy))
+    if question is CHECK_ANSWERS and (number := path.edit_number(fold(said.text))):
+        return Turn(*path.edit(conversation, number))
+    return _answer(conversation, said, today, policy)
+
+
+def _hear_opening(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
+    """The problem in the tenant's own words is kept as the description; a greeting is greeted."""
+    greets = (Say("hello"),) if conversation.version == 0 else ()
+    choice = read_choice(said, WELCOME.choices, Reading(today, policy.spoken(WELCOME.name)))
+    if choice in WELCOME.asides:
+        return Turn(*asides.choose(conversation, choice, today, policy))
+    if choice is None and len(fold(said.text)) <= LONGEST_GREETING:
+        conversation = path.shown(conversation)
+        return Turn(conversation, (*greets, *path.ask(conversation)))
+    if choice is None:
+        kept = {**conversation.kept, "description": said.text.strip()}
+        conversation, greets = replace(conversation, kept=kept), (*greets, Say("opening_kept"))
+    conversation, effects = path.accept(conversation, WELCOME, "start", today, policy)
+    return Turn(conversation, (*greets, *effects))
+
+
+def _hear_after_the_end(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
+    """Words after the end belong to the case that was sent, once the tenant says so; or they open a new matter."""
+    outcome = OUTCOMES[conversation.state]
+    if choice := read_choice(said, outcome.choices, Reading(today, policy.spoken(outcome.name))):
+        return Turn(*asides.choose(conversation, choice, today, policy))
+    if not conversation.case:
+        return _hear_opening(path.fresh(conversation), said, today, policy)
+    words = f"{conversation.parked_text}\n{said.text}".strip()[:LONGEST_PARKED_TEXT]
+    choices = ("add_to_case", "restart")
+    asks = Say("text_parked", {"case": conversation.case}, choices, conversation.version)
+    return Turn(replace(conversation, parked_text=words), (asks,))
+
+
+def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
+    question = QUESTIONS[conversation.state]
+    reading = Reading(today, policy.spoken(question.name), policy.reference_pattern)
+    value = question.expects.read(event, reading)
+    if isinstance(value, Unusable):
+        return _refuse(conversation, value.reason)
+    replaces = isinstance(event, Chose)
+    return Turn(*path.accept(conversation, question, value, today, policy, replaces=replaces))
+
+
+def _refuse(conversation: Conversation, reason: str) -> Turn:
+    """Say what is wrong and ask again; after three misses in a row a person is offered."""
+    conversation = replace(conversation, misses=conversation.misses + 1)
+    effects = path.ask(conversation, refused=reason)
+    if conversation.misses % MISSES_BEFORE_HELP == 0:
+        effects = (
+            *effects,
+            Say("three_misses", {}, ("leave_request", "continue"), conversation.version),
+        )
+    return Turn(conversation, effects)
+
+
+# --- buttons ----------------------------------------------------------------------------------------------
+
+
+def _press(conversation: Conversation, chose: Chose, today: date, policy: Policy) -> Turn:
+    if chose.choice in asides.EVERYWHERE and chose.question not in QUESTIONS:
+        return Turn(*asides.choose(conversation, chose.choice, today, policy))
+    if chose.question != conversation.state or chose.version != conversation.version:
+        return _press_late(conversation, chose)
+    question = QUESTIONS.get(conversation.state)
+    if question is None:
+        return _press_late(conversation, chose)
+    if chose.choice in question.asides:
+        return Turn(*asides.choose(conversation, chose.choice, today, policy))
+    if question is CHECK_ANSWERS and (number := path.edit_number(chose.choice)):
+        return Turn(*path.edit(conversation, number))
+    if chose.choice == "keep" and question.name in conversation.kept:
+        value = conversation.kept[question.name]
+        return Turn(*path.accept(conversation, question, value, today, policy, replaces=True))
+    return _answer(conversation, chose, today, policy)
+
+
+def _press_late(conversation: Conversation, chose: Chose) -> Turn:
+    """A second tap on the same button changes nothing; a tap under an older question shows the current one."""
+    is_second_tap = chose.version == conversation.version - 1 and (
+        conversation.answers.get(chose.question) == chose.choice or conversation.state not in QUESTIONS
+    )
+    if is_second_tap:
+        return Turn(conversation, (Toast("already_done"),))
+    strips = (
+        (StripKeyboard(chose.message_id),)
+        if chose.message_id and chose.question != conversation.state
+        else ()
+    )
+    return Turn(conversation, (Toast("question_is_past"), *strips, *path.ask(conversation)))
+
+
+# --- files ------------------------------------------------------------------------------------------------
+
+
+def _receive(conversation: Conversation, file: SentFile) -> Turn:
+    if refusal := _file_refusal(conversation, file):
+        return Turn(conversation, (Say(refusal),))
+    if conversation.state == EVIDENCE.name:
+        conversation = replace(conversation, files=conversation.files + 1)
+        asks = tuple(
+            replace(ask, slot=_album(file)) for ask in path.ask(conversation) if isinstance(ask, Ask)
+        )
+        return Turn(conversation, (KeepFile(file, is_parked=False), *asks))
+    conversation = replace(conversation, parked_files=conversation.parked_files + 1)
+    choices = ("add_to_case" if conversation.case else "keep_files", "drop_files")
+    fields: Fields = {"files": conversation.parked_files, "case": conversation.case}
+    asks_about = Say("file_parked", fields, choices, conversation.version, slot=_album(file))
+    return Turn(conversation, (KeepFile(file, is_parked=True), asks_about))
+
+
+def _file_refusal(conversation: Conversation, file: SentFile) -> str | None:
+    if file.kind not in ACCEPTED_KINDS:
+        return "file_refused_kind"
+    if file.size > MAX_FILE_BYTES:
+        return "file_refused_too_big"
+    if conversation.files + conversation.parked_files >= MAX_FILES:
+        return "file_refused_too_many"
+    return None
+
+
+def _album(file: SentFile) -> str:
+    """The files of one album share one acknowledgement, edited in place."""
+    return f"album:{file.album}" if file.album else ""
+
+
+def _lose_file(conversation: Conversation, refused: FileRefused) -> Turn:
+    if refused.was_parked:
+        conversation = replace(conversation, parked_files=max(0, conversation.parked_files - 1))
+    else:
+        conversation = replace(conversation, files=max(0, conversation.files - 1))
+    says = Say(f"file_refused_{refused.reason}")
+    if conversation.state == EVIDENCE.name:
+        return Turn(conversation, (says, *path.ask(conversation)))
+    return Turn(conversation, (says,))

@@ -1,0 +1,1 @@
+"""Sorting what a tenant types: is it a danger, and what is it about."""

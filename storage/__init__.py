@@ -1,0 +1,1 @@
+"""What is kept, and the one transaction in which it changes."""

@@ -1,0 +1,139 @@
+"""Files from tenants. A row is written in the turn that receives the file; its bytes follow at once.
+
+States: "waiting" for its bytes, "kept", or "refused". Without a case a file belongs to the draft; parked ones
+came unasked and wait for the tenant's word.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from dialogs.events import SentFile
+
+
+class Attachment(NamedTuple):
+    """A file from a tenant."""
+
+    id: int
+    chat_id: int
+    case_id: int | None
+    is_parked: bool
+    file_id: str
+    kind: str
+    label: str
+    state: str
+    attempts: int
+    sha256: str | None
+
+
+LONGEST_LABEL = 120
+
+
+def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: float) -> None:
+    """A file to be fetched."""
+    db.conn.execute(
+        "insert into attachments (chat_id, is_parked, file_id, unique_id, kind, label, caption, mime, size, due_at,"
+        " received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            chat_id,
+            is_parked,
+            file.file_id,
+            file.unique_id,
+            file.kind,
+            file.label[:LONGEST_LABEL],
+            file.caption,
+            file.mime,
+            file.size,
+            now,
+            now,
+        ),
+    )
+
+
+_SELECT = (
+    "select id, chat_id, case_id, is_parked, file_id, kind, label, state, attempts, sha256 from attachments"
+)
+
+
+def waiting(db: Database, now: float) -> list[Attachment]:
+    """The files whose bytes are still to be fetched, oldest first."""
+    return _read(db, f"{_SELECT} where state = 'waiting' and due_at <= ? order by id", now)
+
+
+def load(db: Database, attachment_id: int) -> Attachment | None:
+    """The file, if it was not dropped meanwhile."""
+    found = _read(db, f"{_SELECT} where id = ?", attachment_id)
+    return found[0] if found else None
+
+
+def of_case(db: Database, case_id: int) -> list[Attachment]:
+    """The pieces of a case, in the order they came."""
+    return _read(db, f"{_SELECT} where case_id = ? order by id", case_id)
+
+
+def keep(db: Database, attachment_id: int, sha256: str) -> None:
+    """Its bytes are in the folder."""
+    db.conn.execute("update attachments set state = 'kept', sha256 = ? where id = ?", (sha256, attachment_id))
+    db.conn.execute("delete from orphans where sha256 = ?", (sha256,))
+
+
+def refuse(db: Database, attachment_id: int) -> None:
+    """It is not a file we keep."""
+    db.conn.execute("update attachments set state = 'refused' where id = ?", (attachment_id,))
+
+
+def put_off(db: Database, attachment_id: int, due_at: float) -> None:
+    """Fetch it again at that time."""
+    db.conn.execute(
+        "update attachments set due_at = ?, attempts = attempts + 1 where id = ?",
+        (due_at, attachment_id),
+    )
+
+
+def adopt(db: Database, chat_id: int) -> None:
+    """Parked files become pieces of the draft."""
+    db.conn.execute("update attachments set is_parked = 0 where chat_id = ? and case_id is null", (chat_id,))
+
+
+def give(db: Database, chat_id: int, case_id: int, *, parked: bool) -> list[int]:
+    """The draft's files, or the parked ones, become pieces of the case; their ids."""
+    rows = db.conn.execute(
+        "update attachments set case_id = ?, is_parked = 0"
+        " where chat_id = ? and case_id is null and is_parked = ? and state <> 'refused' returning id",
+        (case_id, chat_id, parked),
+    )
+    return sorted(row["id"] for row in rows.fetchall())
+
+
+_DROPPED = {
+    "last": "id = (select max(id) from attachments where chat_id = :chat_id and case_id is null"
+    " and not is_parked and state <> 'refused')",
+    "parked": "is_parked",
+    "all": "true",
+}
+
+
+def drop(db: Database, chat_id: int, which: str) -> None:
+    """Forget files that belong to no case: the "last" one, the "parked" ones, or "all"."""
+    sql = f"delete from attachments where chat_id = :chat_id and case_id is null and {_DROPPED[which]}"  # noqa: S608
+    db.conn.execute(sql, {"chat_id": chat_id})
+
+
+def _read(db: Database, sql: str, value: object) -> list[Attachment]:
+    return [
+        Attachment(
+            r["id"],
+            r["chat_id"],
+            r["case_id"],
+            bool(r["is_parked"]),
+            r["file_id"],
+            r["kind"],
+            r["label"],
+            r["state"],
+            r["attempts"],
+            r["sha256"],
+        )
+        for r in db.conn.execute(sql, (value,))
+    ]

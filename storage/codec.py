@@ -1,0 +1,40 @@
+"""Effects as JSON: {"Say": {…}}. Days are written as {"day": "2026-05-12"}."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+from typing import Any, get_args
+
+from dialogs.events import Effect
+from storage.deliveries import Delivery
+
+Sendable = Effect | Delivery
+
+_KINDS = {kind.__name__: kind for kind in (*get_args(Effect), *get_args(Delivery))}
+
+
+def encode(effect: Sendable) -> str:
+    """The effect as one line of ASCII: a lone surrogate in a tenant's words must not stop a write."""
+    body = {f.name: getattr(effect, f.name) for f in fields(effect)}
+    return json.dumps({type(effect).__name__: body}, default=_day)
+
+
+def decode(text: str) -> Sendable:
+    """The effect that was written."""
+    ((name, body),) = json.loads(text, object_hook=_object).items()
+    if "choices" in body:
+        body["choices"] = tuple(body["choices"])
+    effect: Sendable = _KINDS[name](**body)
+    return effect
+
+
+def _day(value: object) -> dict[str, str]:
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    raise TypeError(type(value).__name__)
+
+
+def _object(value: dict[str, Any]) -> Any:
+    return date.fromisoformat(value["day"]) if value.keys() == {"day"} else value

@@ -1,0 +1,50 @@
+"""Each tenant's place in the dialogue, one row a chat."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from sqlite_utils import Database
+
+from dialogs.conversation import Conversation
+from dialogs.flow import OUTCOMES, STEPS
+
+# Steps that a release renamed: old name -> new name. State names are data.
+RENAMED: dict[str, str] = {}
+
+_COLUMNS = ("chat_id", "language", "state", "version")
+_BODY = tuple(f.name for f in fields(Conversation) if f.name not in _COLUMNS)
+
+
+def load(db: Database, chat_id: int) -> Conversation | None:
+    """The conversation of that chat, if there is one."""
+    sql = "select chat_id, language, state, version, body from conversations where chat_id = ?"
+    row = db.conn.execute(sql, (chat_id,)).fetchone()
+    return _conversation(row) if row else None
+
+
+def save(db: Database, conversation: Conversation, now: float) -> None:
+    """Write the conversation in place of what was there."""
+    body = {name: value for name in _BODY if (value := getattr(conversation, name))}
+    db.conn.execute(
+        "insert into conversations values (?, ?, ?, ?, ?, ?) on conflict do update set"
+        " language = excluded.language, state = excluded.state, version = excluded.version,"
+        " body = excluded.body, updated_at = excluded.updated_at",
+        (*(getattr(conversation, name) for name in _COLUMNS), json.dumps(body), now),
+    )
+
+
+def under_way(db: Database, since: float) -> list[int]:
+    """The chats that answered something since then and have not come to an end."""
+    marks = ", ".join("?" * len(OUTCOMES))
+    sql = f"select chat_id from conversations where updated_at >= ? and state not in ({marks})"  # noqa: S608 - marks only
+    return [row["chat_id"] for row in db.conn.execute(sql, (since, *OUTCOMES))]
+
+
+def _conversation(row: Any) -> Conversation:
+    state = RENAMED.get(row["state"], row["state"])
+    if state not in STEPS:
+        raise LookupError(f"unknown step {state!r}: add it to RENAMED")
+    return Conversation(row["chat_id"], row["language"], state, row["version"], **json.loads(row["body"]))

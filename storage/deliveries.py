@@ -1,0 +1,45 @@
+"""What the store itself wants sent: to staff, and to groups where the bot has no business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dialogs.events import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """A forum topic for the case, when the staff group has topics."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """The card of the case, with what the tenant agreed to share."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostPiece:
+    """One file of the case; it waits until the file is fetched."""
+
+    attachment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellStaff:
+    """A text for staff; in the topic of the case, when there is one."""
+
+    message: str
+    fields: Fields = field(default_factory=dict)
+    case_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave a group that is not the staff's."""
+
+
+Delivery = OpenTopic | PostCard | PostPiece | TellStaff | Leave

@@ -1,0 +1,164 @@
+"""The schema, one small step at a time. A step that was released is never changed: the next one follows it.
+
+Days are ISO 8601 text; moments are seconds since 1970 (UTC). docs/store.md tells each table for its readers.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("mediation-bot")
+
+
+@migrations()
+def m001_inbox(db: Database) -> None:
+    """What was handled: ids and digests only; a body is kept for dead letters alone."""
+    db.execute("create table inbox (key text primary key, at real not null) strict, without rowid")
+    db.execute("create index inbox_at on inbox (at)")
+    db.execute(
+        """
+        create table dead_letters (
+            id integer primary key,
+            key text not null,
+            body text not null,
+            error text not null,
+            at real not null
+        ) strict
+        """
+    )
+
+
+@migrations()
+def m002_conversations(db: Database) -> None:
+    """Each tenant's place in the dialogue."""
+    db.execute(
+        """
+        create table conversations (
+            chat_id integer primary key,
+            language text not null,
+            state text not null,
+            version integer not null,
+            body text not null,
+            updated_at real not null
+        ) strict
+        """
+    )
+    db.execute("create index conversations_updated_at on conversations (updated_at)")
+    db.execute("create table unreachable (chat_id integer primary key, since real not null) strict")
+
+
+@migrations()
+def m003_outbox(db: Database) -> None:
+    """What is to be sent, oldest first within a chat; the body goes when it is done."""
+    db.execute(
+        """
+        create table outbox (
+            id integer primary key,
+            chat_id integer not null,
+            language text not null,
+            body text,
+            slot text not null,
+            due_at real not null,
+            attempts integer not null default 0,
+            done_at real,
+            error text
+        ) strict
+        """
+    )
+    db.execute("create index outbox_open on outbox (chat_id, id) where done_at is null")
+    db.execute("create index outbox_done_at on outbox (done_at) where done_at is not null")
+    db.execute(
+        """
+        create table slots (
+            chat_id integer not null,
+            slot text not null,
+            message_id integer not null,
+            primary key (chat_id, slot)
+        ) strict, without rowid
+        """
+    )
+
+
+@migrations()
+def m004_cases(db: Database) -> None:
+    """What was handed to staff."""
+    db.execute("create table case_numbers (year integer primary key, last integer not null) strict")
+    db.execute(
+        """
+        create table cases (
+            id integer primary key,
+            number text not null unique,
+            chat_id integer not null,
+            door text not null,
+            theme text not null,
+            deadline text,
+            story_is_shared integer not null,
+            state text not null default 'open',
+            answers text not null,
+            opened_at real not null,
+            topic_id integer,
+            card_id integer
+        ) strict
+        """
+    )
+    db.execute("create index cases_chat on cases (chat_id)")
+    db.execute("create index cases_topic on cases (topic_id)")
+
+
+@migrations()
+def m005_attachments(db: Database) -> None:
+    """Files from tenants: fetched, then kept under their SHA-256; the label is never a path."""
+    db.execute(
+        """
+        create table attachments (
+            id integer primary key,
+            chat_id integer not null,
+            case_id integer references cases (id) on delete cascade,
+            is_parked integer not null,
+            file_id text not null,
+            unique_id text not null,
+            kind text not null,
+            label text not null,
+            caption text not null,
+            mime text not null,
+            size integer not null,
+            state text not null default 'waiting',
+            attempts integer not null default 0,
+            due_at real not null,
+            sha256 text,
+            received_at real not null
+        ) strict
+        """
+    )
+    db.execute("create index attachments_chat on attachments (chat_id)")
+    db.execute("create index attachments_case on attachments (case_id)")
+    db.execute("create index attachments_sha256 on attachments (sha256) where sha256 is not null")
+    db.execute("create index attachments_waiting on attachments (due_at) where state = 'waiting'")
+    db.execute("create table orphans (sha256 text primary key) strict, without rowid")
+    db.execute(
+        """
+        create trigger attachments_orphan after delete on attachments when old.sha256 is not null
+        begin
+            insert or ignore into orphans
+            select old.sha256 where not exists (select 1 from attachments where sha256 = old.sha256);
+        end
+        """
+    )
+
+
+@migrations()
+def m006_timers(db: Database) -> None:
+    """Due dates that become events."""
+    db.execute(
+        """
+        create table timers (
+            chat_id integer not null,
+            name text not null,
+            due_at real not null,
+            primary key (chat_id, name)
+        ) strict, without rowid
+        """
+    )
+    db.execute("create index timers_due on timers (due_at)")
+    db.execute("create table heartbeat (id integer primary key check (id = 1), at real not null) strict")

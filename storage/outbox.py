@@ -1,0 +1,109 @@
+"""What is to be sent: in order within a chat, at least once; a row that waits holds back its own chat only."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage.codec import Sendable, decode, encode
+
+KEPT_SECONDS = 8 * 86_400
+
+# No row waits longer than this for its next try; one that seems to was put off before the clock jumped back.
+LONGEST_DELAY = 3600.0
+
+
+class Row(NamedTuple):
+    """One thing to send."""
+
+    id: int
+    chat_id: int
+    language: str
+    effect: Sendable
+    slot: str
+    attempts: int
+
+
+def add(db: Database, chat_id: int, language: str, effect: Sendable, now: float) -> None:
+    """Put it at the end of its chat's queue."""
+    slot = getattr(effect, "slot", "")
+    sql = "insert into outbox (chat_id, language, body, slot, due_at) values (?, ?, ?, ?, ?)"
+    db.conn.execute(sql, (chat_id, language, encode(effect), slot, now))
+
+
+_HEADS = """
+    select o.id, o.chat_id, o.language, o.body, o.slot, o.attempts from outbox o
+    join (select min(id) id from outbox where done_at is null group by chat_id) head on head.id = o.id
+    where (o.due_at <= :now or o.due_at > :now + :longest)
+      and not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
+    order by o.id
+"""
+
+
+def heads(db: Database, now: float) -> list[Row]:
+    """The oldest open row of each chat that is due and reachable."""
+    rows = db.conn.execute(_HEADS, {"now": now, "longest": LONGEST_DELAY})
+    return [
+        Row(r["id"], r["chat_id"], r["language"], decode(r["body"]), r["slot"], r["attempts"]) for r in rows
+    ]
+
+
+def next_due(db: Database) -> float | None:
+    """When the next waiting row is due, in seconds since 1970."""
+    sql = """
+        select min(o.due_at) due_at from outbox o
+        join (select min(id) id from outbox where done_at is null group by chat_id) head on head.id = o.id
+        where not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
+    """
+    due: float | None = db.conn.execute(sql).fetchone()["due_at"]
+    return due
+
+
+def is_superseded(db: Database, row: Row) -> bool:
+    """True when a later row of the same slot will say it better."""
+    sql = "select 1 from outbox where chat_id = ? and slot = ? and id > ? and done_at is null"
+    return bool(row.slot) and db.conn.execute(sql, (row.chat_id, row.slot, row.id)).fetchone() is not None
+
+
+def mark_sent(
+    db: Database, row: Row, now: float, message_id: int | None = None, slots: tuple[str, ...] = ()
+) -> None:
+    """Done: the words go, and where they stand in the chat is remembered."""
+    db.conn.execute("update outbox set done_at = ?, body = null where id = ?", (now, row.id))
+    if message_id is None:
+        return
+    sql = "insert into slots values (?, ?, ?) on conflict do update set message_id = excluded.message_id"
+    for slot in slots:
+        db.conn.execute(sql, (row.chat_id, slot, message_id))
+
+
+def put_off(db: Database, row: Row, due_at: float) -> None:
+    """Try again at that time."""
+    db.conn.execute("update outbox set due_at = ?, attempts = attempts + 1 where id = ?", (due_at, row.id))
+
+
+def bury(db: Database, row: Row, error: str, now: float) -> None:
+    """Give up: the row no longer holds back its chat."""
+    sql = "update outbox set done_at = ?, body = null, error = ? where id = ?"
+    db.conn.execute(sql, (now, error, row.id))
+
+
+def message_in(db: Database, chat_id: int, slot: str) -> int | None:
+    """The message that stands in that slot of the chat."""
+    sql = "select message_id from slots where chat_id = ? and slot = ?"
+    row = db.conn.execute(sql, (chat_id, slot)).fetchone()
+    return row["message_id"] if row else None
+
+
+def move(db: Database, chat_id: int, new_chat_id: int) -> None:
+    """A group became a supergroup: what waits for it goes to its new id."""
+    db.conn.execute(
+        "update outbox set chat_id = ? where chat_id = ? and done_at is null",
+        (new_chat_id, chat_id),
+    )
+
+
+def purge(db: Database, now: float) -> None:
+    """Forget what was done long ago."""
+    db.conn.execute("delete from outbox where done_at < ?", (now - KEPT_SECONDS,))

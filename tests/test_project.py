@@ -1,0 +1,110 @@
+"""The project keeps its promises: clean files, pinned and explained dependencies, true README."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NOT_OURS = {".git", ".venv", ".hypothesis", "__pycache__", "build", "dist"}
+
+# One letter of each in brackets, so that this file does not find itself.
+ADDRESSES = r"[p]ythonhosted\.org|[p]ypi\.org|[r]egistry\.npmjs|/[s]imple/"
+MACHINE_PATHS = r"(?<![\w.])/(?:work|root|tmp/v)(?![\w-])"
+FORBIDDEN = re.compile(f"{ADDRESSES}|{MACHINE_PATHS}")
+
+PINNED = re.compile(r"^([a-z0-9-]+)==\S+(?: ; [^\n]+?)? \\\n    --hash=sha256:", re.MULTILINE)
+
+
+def ours(folder: Path = ROOT) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name in NOT_OURS or path.name.endswith(("_cache", ".egg-info")):
+            continue
+        if path.is_dir():
+            yield from ours(path)
+        else:
+            yield path
+
+
+def project() -> dict[str, Any]:
+    return tomllib.loads(ROOT.joinpath("pyproject.toml").read_text())
+
+
+def dependencies(*groups: str) -> set[str]:
+    table = project()
+    wanted = [*table["project"]["dependencies"]]
+    for group in groups:
+        wanted += table["dependency-groups"][group]
+    return {re.split(r"[=<>\[ ]", each)[0] for each in wanted}
+
+
+def normal(name: str) -> str:
+    return name.replace(".", "-").lower()
+
+
+def test_no_file_names_a_registry_or_a_path_of_one_machine() -> None:
+    found = {
+        str(path.relative_to(ROOT)): match[0]
+        for path in ours()
+        if (match := FORBIDDEN.search(path.read_text(encoding="utf-8", errors="replace")))
+    }
+
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("shape", "name"),
+    [
+        ("https://{}.org/", "pypi"),
+        ("https://files.{}.org/", "pythonhosted"),
+        ("file:/{}/", "/simple"),
+        ("cd /{}/main", "work"),
+        ("in /{}", "root"),
+        ("/{}/bin/python", "tmp/v"),
+    ],
+)
+def test_a_registry_or_a_path_of_one_machine_would_be_found(shape: str, name: str) -> None:
+    assert FORBIDDEN.search(shape.format(name))
+
+
+@pytest.mark.parametrize(
+    ("lock", "groups"),
+    [("requirements.txt", ("build",)), ("requirements-dev.txt", ("build", "dev"))],
+)
+def test_the_lock_pins_every_dependency_with_hashes_and_no_address(
+    lock: str, groups: tuple[str, ...]
+) -> None:
+    text = ROOT.joinpath(lock).read_text()
+
+    assert "://" not in text
+    assert {normal(each) for each in dependencies(*groups)} <= set(PINNED.findall(text))
+
+
+def test_every_dependency_has_its_reason() -> None:
+    table = ROOT.joinpath("docs/decisions/dependencies.md").read_text()
+
+    assert set(re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)) == dependencies("build", "dev")
+
+
+def test_the_readme_names_every_make_target() -> None:
+    targets = re.findall(r"^([a-z]+):.*##", ROOT.joinpath("Makefile").read_text(), re.MULTILINE)
+    named = re.findall(r"^\| `make ([a-z]+)`", ROOT.joinpath("README.md").read_text(), re.MULTILINE)
+
+    assert sorted(named) == sorted(targets)
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in ours(ROOT / "tests")}))
+def test_every_folder_of_tests_with_code_is_a_package(folder: Path) -> None:
+    assert not list(folder.glob("*.py")) or folder.joinpath("__init__.py").exists()
+
+
+def test_the_command_starts() -> None:
+    command = Path(sys.executable).with_name("mediation-bot")
+    ran = subprocess.run([command, "--help"], capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0, ran.stderr
