@@ -27,8 +27,8 @@ class Pacing:
         ready = [now, self._chats.get(chat_id, now - CHAT_SECONDS) + CHAT_SECONDS]
         if len(self._overall) == OVERALL_A_SECOND:
             ready.append(self._overall[0] + 1.0)
-        sent = self._groups.get(chat_id, ())
-        if len(sent) == GROUP_A_MINUTE:
+        sent = self._groups.get(chat_id)
+        if sent and len(sent) == GROUP_A_MINUTE:
             ready.append(sent[0] + MINUTE)
         return max(ready) - now
 

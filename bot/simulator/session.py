@@ -77,13 +77,13 @@ class Clock:
 
 _MOVE = re.compile(r"([+-])(\d{1,6})(s|min|h|d|w|m|y)")
 _UNITS = {
-    "s": "seconds",
-    "min": "minutes",
-    "h": "hours",
-    "d": "days",
-    "w": "weeks",
-    "m": "months",
-    "y": "years",
+    "s": relativedelta(seconds=1),
+    "min": relativedelta(minutes=1),
+    "h": relativedelta(hours=1),
+    "d": relativedelta(days=1),
+    "w": relativedelta(weeks=1),
+    "m": relativedelta(months=1),
+    "y": relativedelta(years=1),
 }
 
 
