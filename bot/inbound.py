@@ -1,7 +1,7 @@
 """A raw update → what it means, or nothing. The only file that reads Telegram's shapes.
 
-Raw JSON is read as it comes, field by field, and not through typed classes: one update of an unknown shape must
-not stop the others. What is malformed raises `Malformed` and becomes a dead letter.
+Raw JSON is read as it comes, field by field, and not through typed classes: one update of an unknown shape
+must not stop the others. What is malformed raises `Malformed` and becomes a dead letter.
 """
 
 from __future__ import annotations
@@ -131,10 +131,11 @@ def _event(message: JSON, sender_id: int) -> Event | None:
 
 # Fields that every message may have, and service messages that need no answer.
 _SILENT = frozenset(
-    "message_id from chat date sender_chat message_thread_id is_topic_message reply_to_message via_bot edit_date"
-    " has_protected_content author_signature entities caption_entities reply_markup forward_origin"
-    " is_automatic_forward pinned_message message_auto_delete_timer_changed write_access_allowed chat_background_set"
-    " forum_topic_created forum_topic_closed forum_topic_edited forum_topic_reopened".split()
+    "message_id from chat date sender_chat message_thread_id is_topic_message reply_to_message via_bot"
+    " edit_date has_protected_content author_signature entities caption_entities reply_markup forward_origin"
+    " is_automatic_forward pinned_message message_auto_delete_timer_changed write_access_allowed"
+    " chat_background_set forum_topic_created forum_topic_closed forum_topic_edited"
+    " forum_topic_reopened".split()
 )
 
 
@@ -250,7 +251,7 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean(text: str) -> str:
-    """The text in NFC, without control characters, lone surrogates or marks that turn the reading direction."""
+    """The text in NFC, without control characters, lone surrogates and marks that turn the direction."""
     plain = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
     return "".join(
         c for c in plain if c in "\n\t" or not (c in _BIDI or unicodedata.category(c) in ("Cc", "Co"))

@@ -42,7 +42,7 @@ class Ingest:
         self._refusals = 0
 
     async def poll(self) -> list[Answer]:
-        """Wait for a batch and handle it; the bubbles to answer its taps with. TokenRefused after ten refusals."""
+        """Wait for a batch and handle it; the answers to its taps. TokenRefused after ten refusals."""
         return await self._ask(self._poll_timeout)
 
     async def take_all(self) -> list[Answer]:

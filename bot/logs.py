@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-# PTB logs whole updates when it cannot parse them, and its HTTP libraries log addresses with the token in them.
+# PTB logs whole updates when it cannot parse them; HTTP libraries log addresses, and the token is in them.
 SILENCED = ("telegram", "httpx", "httpcore", "aiohttp", "hpack", "transitions")
 
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")

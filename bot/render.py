@@ -1,7 +1,7 @@
 """An effect and a language → one call of the Bot API, as a plain value.
 
-Nothing is sent here and nothing is looked up: what a rendering needs of the store comes in as arguments. Texts
-go out without a parse mode, so that no word of a tenant is ever read as markup.
+Nothing is sent here and nothing is looked up: what a rendering needs of the store comes in as arguments.
+Texts go out without a parse mode, so that no word of a tenant is ever read as markup.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ EDITS_A_ROW = 3
 LONGEST_TOLD = 60  # characters of the tenant's words on a line of the recap
 LONGEST_PLACEHOLDER = 64  # Bot API, input_field_placeholder
 SHARE = "share"
+FRENCH_CODE = 33  # of telephone numbers
 
 
 class Call(NamedTuple):
@@ -162,8 +163,10 @@ class Renderer:
         if message == "help":
             state = str(fields.get("state", ""))
             told["help"] = self._texts.attribute(language, state, "help") or ""
-        if message.startswith("letter_"):
+        if message.startswith("letter-"):
             told |= {name: self._in_letter(name, value) for name, value in fields.items()}
+        if "complaint" in fields:
+            told["complaint"] = self.answer(language, "complaint_date", str(fields["complaint"]))
         if "case" in fields and not fields["case"]:
             told["case"] = None
         return told
@@ -197,9 +200,7 @@ class Renderer:
             return told
         if question in ("complaint_date", "complaint_day") and value not in (UNKNOWN, NEVER):
             return self._period(language, Period.parse(value))
-        if question == CONTACT.name:
-            return value.partition(":")[2]
-        return value
+        return _contact(value) if question == CONTACT.name else value
 
     def _period(self, language: str, period: Period) -> str:
         start, end = (long_date(day, language) for day in period)
@@ -215,7 +216,7 @@ class Renderer:
             return value
         is_blank = value in ("", "not_found", "by_hand", "unknown")
         if is_blank:
-            return self._texts.show("fr", "letter_blank")
+            return self._texts.show("fr", "letter-blank")
         if question == "theme":
             return self._theme(value)
         return self.answer("fr", question, value)
@@ -338,6 +339,19 @@ def _ways_on(step: Outcome, finish: Finish) -> tuple[str, ...]:
     if finish.case:
         return ("my_case", "restart")
     return ("human", "restart") if step.outcome == "advisor" else ("restart",)
+
+
+def _contact(value: str) -> str:
+    """A telephone number in groups of digits; an address as it was typed."""
+    kind, _, address = value.partition(":")
+    if kind != "phone":
+        return address
+    import phonenumbers
+
+    number = phonenumbers.parse(address)
+    is_french = number.country_code == FRENCH_CODE
+    formats = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(number, formats.NATIONAL if is_french else formats.INTERNATIONAL)
 
 
 def _shortened(text: str) -> str:

@@ -71,7 +71,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
-        self.observe: Callable[[Sent], None] = lambda sent: None
+        self.observe: Callable[[Sent], None] = lambda _sent: None
 
     def wake(self) -> None:
         """Something new may be waiting."""
@@ -161,7 +161,7 @@ class Sender:
         self.observe(Sent(row.effect, call, message_id, old is not None and message_id == old))
 
     async def _keep_pace(self, chat_id: int) -> None:
-        while wait := self._pacing.wait(chat_id, time.monotonic()):
+        while wait := self._pacing.wait(chat_id, time.monotonic()):  # noqa: ASYNC110 - time is what is awaited
             await asyncio.sleep(wait)
         self._pacing.spend(chat_id, time.monotonic())
 
@@ -194,7 +194,7 @@ class Sender:
         return self._renderer.piece(chat_id, piece, number, case)
 
     def _place_of(self, row: Row, call: Call) -> int | None:
-        """The message to write over: the question just answered, if nothing came after it; an album's count."""
+        """The message to write over: the question just answered, if it is the last; an album's count."""
         if call.method != "sendMessage" or not can_edit(call):
             return None
         if row.slot:

@@ -107,7 +107,7 @@ def _told(value: FieldValue, language: str) -> str | int | float:
 
 
 def long_date(day: date, language: str) -> str:
-    """ "1er mars 2026", "1 March 2026"."""
+    """The day in words: "1er mars 2026", "1 March 2026"."""
     number = "1er" if day.day == 1 and language == "fr" else str(day.day)
     return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
 

@@ -1,7 +1,7 @@
 """Updates in, one transaction, and what is to be done at once afterwards.
 
-Everything that changes a conversation passes here: Telegram's updates, due timers, files that could not be kept,
-taps lost while the bot was away. Each comes with a key; a key that was seen is not handled again.
+Everything that changes a conversation passes here: Telegram's updates, due timers, files that could not be
+kept, taps lost while the bot was away. Each comes with a key; a key that was seen is not handled again.
 """
 
 from __future__ import annotations

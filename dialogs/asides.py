@@ -69,6 +69,12 @@ def _cases(conversation: Conversation, today: date, policy: Policy) -> Moved:
     return conversation, (TellCases(),)
 
 
+def _my_data(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    lines = path.recap(conversation)
+    recap = (Say("recap_first", {"lines": lines}),) if lines else ()
+    return conversation, (*recap, Say("my_data", {"files": conversation.files}), TellCases())
+
+
 def _why(conversation: Conversation, today: date, policy: Policy) -> Moved:
     is_over = path.is_over(conversation)
     found = conversation.state.removeprefix("outcome-") if is_over else path.door(conversation)
@@ -184,13 +190,7 @@ COMMANDS: dict[str, Handler] = {
     "urgence": _emergency,
     "confidentialite": EVERYWHERE["privacy"],
     "privacy": EVERYWHERE["privacy"],
-    "mesdonnees": lambda conversation, _today, _policy: (
-        conversation,
-        (
-            Say("my_data", {"lines": path.recap(conversation), "files": conversation.files}),
-            TellCases(),
-        ),
-    ),
+    "mesdonnees": _my_data,
     "effacer": _saying("erase_confirm", "erase_all", "continue"),
     "langue": _saying("language_choice", *LANGUAGES),
 }

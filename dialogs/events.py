@@ -135,7 +135,7 @@ Event = (
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Show a question. `replace`: in place of the question just answered by a tap, if it is still the last message."""
+    """Show a question. `replace`: in place of the one just answered by a tap, if it is the last message."""
 
     question: str
     version: int

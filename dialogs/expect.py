@@ -1,7 +1,7 @@
-"""The kinds of answer a question takes: each reads an event into the text that is kept, or says why it cannot.
+"""The kinds of answer a question takes: each reads an event into what is kept, or says why it cannot.
 
 An answer is kept as a short string: a choice id, the tenant's words, a day or a period in ISO 8601, a contact
-("phone:+33…"). What cannot be used is an `Unusable` value and never an exception: the tenant did nothing wrong.
+("phone:+33…"). What cannot be used is an `Unusable` value, never an exception: the tenant did nothing wrong.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ class Reading:
 
     today: date
     phrases: Phrases = field(default_factory=dict)
-    reference_pattern: str = ""
 
 
 class Expectation(Protocol):
@@ -160,7 +159,7 @@ class Contact:
     choices: tuple[str, ...] = ("here",)
 
     def read(self, event: Event, reading: Reading) -> str | Unusable:
-        """ "phone:+33…", "email:…" or "post:…"; a contact card counts only when it is the sender's own."""
+        """A "phone:+33…", "email:…" or "post:…"; a contact card counts only when it is the sender's own."""
         if isinstance(event, SharedContact):
             return _phone(event.phone) if event.is_own else Unusable("not-yours")
         if choice := read_choice(event, self.choices, reading):
@@ -201,7 +200,7 @@ def _phone(text: str) -> str | Unusable:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The tenant's client reference: 3 to 30 letters, digits, spaces and - . / signs, or "I can't find it"."""
+    """The client reference: 3 to 30 letters, digits, spaces and - . / signs, or "I can't find it"."""
 
     choices: tuple[str, ...] = ("not_found",)
 

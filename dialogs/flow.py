@@ -31,7 +31,7 @@ class FlowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the guards may look at: the answers so far, today in Europe/Paris, and the delay for silence in months."""
+    """What the guards may look at: the answers, today in Europe/Paris, the delay for silence in months."""
 
     answers: Mapping[str, str]
     today: date
@@ -97,17 +97,17 @@ def behind(verdict: Verdict) -> Guard:
 
 
 def too_late(facts: Facts) -> bool:
-    """More than one year"""
+    """More than one year."""
     return facts.complaint is not None and rules.is_too_late(facts.complaint, facts.today)
 
 
 def day_matters(facts: Facts) -> bool:
-    """The year may or may not be over"""
+    """The year may or may not be over."""
     return facts.complaint is not None and rules.may_be_too_late(facts.complaint, facts.today)
 
 
 def still_early(facts: Facts) -> bool:
-    """No answer, and the landlord still has time"""
+    """No answer, and the landlord still has time."""
     waits = facts.answers.get("landlord_answer") in ("none", "in_progress")
     return (
         waits
@@ -117,7 +117,7 @@ def still_early(facts: Facts) -> bool:
 
 
 def needs_advisor(facts: Facts) -> bool:
-    """A written complaint about repairs or a neighbour"""
+    """A written complaint about repairs or a neighbour."""
     aims = facts.answers.get("repairs_aim"), facts.answers.get("neighbour_aim")
     return aims[0] == "no_reaction" or aims[1] == "silence"
 
@@ -233,7 +233,7 @@ def mermaid() -> str:
     """The table as a Mermaid state diagram."""
     lines = ["stateDiagram-v2", "    [*] --> welcome"]
     for source, guard, dest in ROUTES:
-        label = "" if guard is otherwise else f" : {guard.__doc__}"
+        label = "" if guard is otherwise else f" : {(guard.__doc__ or '').rstrip('.').lower()}"
         lines.append(f"    {_node(source)} --> {_node(dest)}{label}")
     lines += [f"    {_node(outcome)} --> [*]" for outcome in OUTCOMES.values()]
     return "\n".join(lines) + "\n"

@@ -17,12 +17,12 @@ def after(outcome: Outcome, facts: Facts) -> tuple[Effect, ...]:
 def neighbour(facts: Facts) -> Say:
     """The letter to the social mediator. The neighbour's identity is a blank line, to be filled by hand."""
     names = ("name", "client_reference", "trouble", "trouble_since", "steps_taken", "chronology")
-    return Say("letter_neighbour", _fields(facts, names))
+    return Say("letter-neighbour", _fields(facts, names))
 
 
 def complaint(facts: Facts) -> Say:
     """The first written complaint to the landlord."""
-    return Say("letter_complaint", {"theme": facts.theme, **_fields(facts, ("description",))})
+    return Say("letter-complaint", {"theme": facts.theme, **_fields(facts, ("description",))})
 
 
 def _fields(facts: Facts, names: tuple[str, ...]) -> Fields:

@@ -30,6 +30,7 @@ from dialogs.questions import (
     CHRONOLOGY,
     CONSENT,
     EVIDENCE,
+    LANDLORD_ANSWER,
     TO_ADVISOR,
     TO_MEDIATION,
     TO_SOCIAL_MEDIATION,
@@ -171,6 +172,8 @@ def ask(conversation: Conversation, *, refused: str = "", replaces: bool = False
     fields: Fields = {"files": conversation.files, "refused": refused, "door": door(conversation)}
     if question is CHECK_ANSWERS:
         return _ask_to_check(conversation, fields)
+    if question is LANDLORD_ANSWER:
+        fields["complaint"] = str(Facts(conversation.answers, date.min).complaint or "")
     return (Ask(question.name, conversation.version, _choices(conversation, question), fields, replaces),)
 
 
@@ -319,7 +322,7 @@ def _told(facts: Facts) -> Fields:
 
 
 def _open_case(facts: Facts) -> OpenCase:
-    """What staff may read: for the mediator's door the story only if the tenant wants, for a neighbour never."""
+    """What staff may read: for the mediator the story only if the tenant wants, for a neighbour never."""
     is_mediation = facts.door == TO_MEDIATION.door
     is_neighbour = facts.door == TO_SOCIAL_MEDIATION.door
     shares = facts.answers[CHECK_ANSWERS.name] == "send_with_story" or not (is_mediation or is_neighbour)

@@ -7,6 +7,7 @@ clock, no chance, no input or output.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -43,7 +44,7 @@ from dialogs.events import (
 from dialogs.expect import Reading, Unusable, read_choice
 from dialogs.flow import OUTCOMES, QUESTIONS
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES, Policy
-from dialogs.questions import CHECK_ANSWERS, EVIDENCE, WELCOME
+from dialogs.questions import CHECK_ANSWERS, CLIENT_REFERENCE, EVIDENCE, WELCOME, Question
 from dialogs.triage.danger import Danger, find_danger
 from dialogs.triage.words import fold
 
@@ -79,7 +80,7 @@ def _danger(event: Event) -> Danger | None:
 
 
 def _with_danger(turn: Turn, danger: Danger) -> Turn:
-    """A danger that is over gets one line; one in a caption gets its screen, and the file is kept all the same."""
+    """A danger that is over gets one line; one in a caption gets its screen, and the file is kept."""
     if danger.is_over:
         return Turn(turn.conversation, (Say("danger_over"), *turn.effects))
     return Turn(turn.conversation, (*turn.effects, _emergency(turn.conversation, danger.kind)))
@@ -103,7 +104,7 @@ def _with_expiry(turn: Turn, before: Conversation, today: date, policy: Policy) 
     return Turn(replace(after, expires=expires), (*turn.effects, timer))
 
 
-def _handle(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
+def _handle(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:  # noqa: C901 - a row an event
     match event:
         case Said():
             return _hear(conversation, event, today, policy)
@@ -169,7 +170,7 @@ def _hear_opening(conversation: Conversation, said: Said, today: date, policy: P
 
 
 def _hear_after_the_end(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
-    """Words after the end belong to the case that was sent, once the tenant says so; or they open a new matter."""
+    """Words after the end belong to the case, once the tenant says so; or they open a new matter."""
     outcome = OUTCOMES[conversation.state]
     if choice := read_choice(said, outcome.choices, Reading(today, policy.spoken(outcome.name))):
         return Turn(*asides.choose(conversation, choice, today, policy))
@@ -183,12 +184,22 @@ def _hear_after_the_end(conversation: Conversation, said: Said, today: date, pol
 
 def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     question = QUESTIONS[conversation.state]
-    reading = Reading(today, policy.spoken(question.name), policy.reference_pattern)
+    reading = Reading(today, policy.spoken(question.name))
     value = question.expects.read(event, reading)
     if isinstance(value, Unusable):
         return _refuse(conversation, value.reason)
-    replaces = isinstance(event, Chose)
-    return Turn(*path.accept(conversation, question, value, today, policy, replaces=replaces))
+    remarks = _remarks(question, value, policy)
+    replaces = isinstance(event, Chose) and not remarks
+    conversation, effects = path.accept(conversation, question, value, today, policy, replaces=replaces)
+    return Turn(conversation, (*remarks, *effects))
+
+
+def _remarks(question: Question, value: str, policy: Policy) -> tuple[Effect, ...]:
+    """A reference of an unusual form is accepted: the pattern may be wrong, and the tenant goes on."""
+    if question is not CLIENT_REFERENCE or not policy.reference_pattern or value in question.choices:
+        return ()
+    is_usual = re.fullmatch(policy.reference_pattern, value)
+    return () if is_usual else (Say("reference_unusual"),)
 
 
 def _refuse(conversation: Conversation, reason: str) -> Turn:
@@ -225,7 +236,7 @@ def _press(conversation: Conversation, chose: Chose, today: date, policy: Policy
 
 
 def _press_late(conversation: Conversation, chose: Chose) -> Turn:
-    """A second tap on the same button changes nothing; a tap under an older question shows the current one."""
+    """A second tap on a button changes nothing; a tap under an older question shows the current one."""
     is_second_tap = chose.version == conversation.version - 1 and (
         conversation.answers.get(chose.question) == chose.choice or conversation.state not in QUESTIONS
     )

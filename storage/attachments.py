@@ -34,8 +34,8 @@ LONGEST_LABEL = 120
 def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: float) -> None:
     """A file to be fetched."""
     db.conn.execute(
-        "insert into attachments (chat_id, is_parked, file_id, unique_id, kind, label, caption, mime, size, due_at,"
-        " received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into attachments (chat_id, is_parked, file_id, unique_id, kind, label, caption, mime, size,"
+        " due_at, received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             chat_id,
             is_parked,
@@ -66,6 +66,12 @@ def load(db: Database, attachment_id: int) -> Attachment | None:
     """The file, if it was not dropped meanwhile."""
     found = _read(db, f"{_SELECT} where id = ?", attachment_id)
     return found[0] if found else None
+
+
+def digest_of(db: Database, file_id: str) -> str | None:
+    """The SHA-256 of the file that Telegram knows by that id, once it is kept."""
+    row = db.conn.execute("select sha256 from attachments where file_id = ?", (file_id,)).fetchone()
+    return row["sha256"] if row else None
 
 
 def of_case(db: Database, case_id: int) -> list[Attachment]:

@@ -32,7 +32,7 @@ class Case(NamedTuple):
 
 
 def case_number(prefix: str, year: int, sequence: int) -> str:
-    """ "RHO-26-0001-K": year, running number, check letter."""
+    """Prefix, year, running number and check letter: "RHO-26-0001-K"."""
     letter = CHECK_LETTERS[(year % 100 * 10_000 + sequence) % len(CHECK_LETTERS)]
     return f"{prefix}-{year % 100:02}-{sequence:04}-{letter}"
 
@@ -60,7 +60,10 @@ def open_case(db: Database, chat_id: int, opened: OpenCase, prefix: str, today: 
     return _read(db, f"{_SELECT} where id = ?", cursor.lastrowid)[0]
 
 
-_SELECT = "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id from cases"
+_SELECT = (
+    "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id"
+    " from cases"
+)
 
 
 def find(db: Database, case_id: int) -> Case | None:

@@ -1,7 +1,7 @@
 """The one SQLite file: opened once, by one process, through one connection that writes.
 
-`synchronous=FULL` is not optional: an update is confirmed to Telegram right after the commit, and a commit that
-a power cut can lose would lose the tenant's message. `secure_delete` overwrites what is erased.
+`synchronous=FULL` is not optional: an update is confirmed to Telegram right after the commit, and a commit
+that a power cut can lose would lose the tenant's message. `secure_delete` overwrites what is erased.
 """
 
 from __future__ import annotations

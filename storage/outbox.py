@@ -1,4 +1,4 @@
-"""What is to be sent: in order within a chat, at least once; a row that waits holds back its own chat only."""
+"""What is to be sent: in order within a chat, at least once; a waiting row holds back its own chat only."""
 
 from __future__ import annotations
 

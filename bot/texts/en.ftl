@@ -194,6 +194,7 @@ complaint_day =
     .refused-in-the-future = This date has not come yet. Write for example 12/05/2026, day first.
 
 landlord_answer =
+    Your first written complaint: { $complaint }.
     What did RHO answer?
     A note that only says “received” is not an answer.
     .none = Nothing, no answer
@@ -956,6 +957,8 @@ refused-not-a-choice = I did not understand. Touch a button, or type its number.
 refused-not-text = Write your answer, please.
 refused-unreadable = I did not understand. Can you write it another way?
 
+reference_unusual = This reference looks unusual. I keep it. Please check it on a paper from RHO.
+
 already_done = This is already done.
 already_sent = This is already sent.
 question_is_past = This question is past. Here is the present question.
@@ -1044,12 +1047,7 @@ staff_answer =
     { $signature }
 
 my_data =
-    This is what I keep about you for this draft.
-    { $lines }
-    { $files ->
-        [one] Files: { $files }.
-       *[other] Files: { $files }.
-    }
+    I keep the answers of your draft, and your files ({ $files }).
     I also keep your Telegram number and your language.
     To delete everything: /effacer
 
@@ -1097,7 +1095,7 @@ command-langue = Change language
 
 ## Letters (to copy; in French, for the landlord)
 
-letter_neighbour =
+letter-neighbour =
     Your letter, to copy (in French for the landlord):
 
     { $name }
@@ -1114,7 +1112,7 @@ letter_neighbour =
     Madame, Monsieur,
 
     Je rencontre un problème de voisinage : { $trouble }.
-    Personne concernée (à compléter à la main) : ............................
+    Personne concernée (à compléter à la main) : ____________________
     Depuis : { $trouble_since }.
     Les faits, dans l’ordre :
     { $chronology }
@@ -1123,12 +1121,12 @@ letter_neighbour =
 
     Signature :
 
-letter_complaint =
+letter-complaint =
     Model letter, to copy and fill in (in French for the landlord):
 
-    Vos prénom et nom : ............................
-    Votre adresse : ............................
-    Référence client : ............................
+    Vos prénom et nom : ____________________
+    Votre adresse : ____________________
+    Référence client : ____________________
 
     { $landlord_name }
     { $landlord_address }
@@ -1141,14 +1139,14 @@ letter_complaint =
 
     Je conteste ce qui suit, pour mon logement :
     { $description }
-    Dates et sommes : ............................
-    Je vous demande : ............................
+    Dates et sommes : ____________________
+    Je vous demande : ____________________
     Merci de me répondre par écrit sous { $silence_months } mois.
-    Pièces jointes : ............................
+    Pièces jointes : ____________________
 
     Signature :
 
-letter_blank = ............................
+letter-blank = (à compléter) ____________________
 
 ## For the staff (Telegram group; in French)
 

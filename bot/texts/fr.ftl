@@ -21,7 +21,7 @@ welcome =
     .my_case-words = mon dossier, mes dossiers, suivi, suivre
     .emergency = Urgence
     .emergency-words = urgent, danger, au secours
-    .hint = Votre problème, en quelques mots
+    .hint = Votre problème en quelques mots
     .help = Touchez « Commencer ». Je pose des questions courtes, une par une.
 
 opening_kept = J’ai gardé vos mots pour la suite. Quelques questions d’abord.
@@ -146,7 +146,7 @@ complaint =
     .none-told = pas encore faite
     .what_is_written = Qu’est-ce qui compte ?
     .what_is_written-words = qu’est ce qui compte, c’est quoi, exemple
-    .help = Cherchez un accusé de réception, un e-mail envoyé ou une copie de lettre.
+    .help = Cherchez un accusé de réception, un e-mail envoyé, une copie.
 
 what_is_written =
     Une réclamation écrite est un texte envoyé à RHO.
@@ -175,7 +175,7 @@ complaint_date =
     .unknown-told = date inconnue
     .never-told = jamais envoyée
     .hint = Exemple : 12/05/2026
-    .help = La date est sur votre lettre, votre e-mail ou le reçu de la Poste.
+    .help = Regardez votre lettre, votre e-mail ou le reçu de la Poste.
     .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026 ou « mars 2026 ».
     .refused-in-the-future = Cette date n’est pas encore passée. Écrivez par exemple 12/05/2026.
 
@@ -188,11 +188,12 @@ complaint_day =
     .unknown-told = jour inconnu
     .never-told = jamais envoyée
     .hint = Exemple : 12/05/2026
-    .help = La date est sur votre lettre, votre e-mail ou le reçu de la Poste.
+    .help = Regardez votre lettre, votre e-mail ou le reçu de la Poste.
     .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026.
     .refused-in-the-future = Cette date n’est pas encore passée. Écrivez par exemple 12/05/2026.
 
 landlord_answer =
+    Votre première réclamation écrite : { $complaint }.
     Qu’a répondu RHO ?
     Un simple accusé de réception n’est pas une réponse.
     .none = Rien, pas de réponse
@@ -380,7 +381,7 @@ client_reference =
     .not_found-told = à retrouver
     .hint = Votre référence
     .keep = Garder ma réponse
-    .help = Cherchez une suite de chiffres près de votre nom, sur un papier de RHO.
+    .help = C’est une suite de chiffres, sur un papier de RHO. Elle est souvent près de votre nom.
     .refused-not-text = Tapez votre référence, ou touchez « Je ne la trouve pas ».
     .refused-not-a-reference = Cette référence me semble mal écrite. Elle a de 3 à 30 lettres et chiffres.
 
@@ -820,7 +821,7 @@ emergency-fire =
 emergency-carbon_monoxide =
     Pompiers : 18. Samu : 15. Ou 112.
     Ouvrez tout. Arrêtez le chauffage. Sortez.
-    Ce gaz ne se voit pas et ne se sent pas.
+    Ce gaz ne se voit pas. Il n’a pas d’odeur.
     Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
     .continue = Je suis en sécurité, continuer
 
@@ -955,6 +956,8 @@ refused-not-a-choice = Je n’ai pas compris. Touchez un bouton, ou tapez son nu
 refused-not-text = Écrivez votre réponse, s’il vous plaît.
 refused-unreadable = Je n’ai pas compris. Pouvez-vous l’écrire autrement ?
 
+reference_unusual = Cette référence a une forme inhabituelle. Je la garde. Vérifiez-la sur un papier de RHO.
+
 already_done = C’est déjà pris en compte.
 already_sent = C’est déjà envoyé.
 question_is_past = Cette question est passée. Voici la question du moment.
@@ -1008,7 +1011,7 @@ files_dropped = C’est effacé.
 file_refused_kind = Je ne garde pas ce type de fichier. Envoyez une photo, un PDF ou un message vocal.
 file_refused_too_big = Ce fichier dépasse 20 Mo. Envoyez une photo, ou joignez-le à votre courrier par la poste.
 file_refused_too_many = Vous avez déjà beaucoup de pièces. Gardez les plus utiles, ou joignez-les par la poste.
-file_refused_content = Un fichier n’est pas gardé : son contenu n’est ni une image, ni un PDF, ni un son.
+file_refused_content = Un fichier n’est pas gardé. Je garde les images, les PDF et les messages vocaux.
 file_refused_empty = Un fichier reçu est vide. Pouvez-vous le renvoyer ?
 file_refused_lost = Un fichier n’a pas pu être reçu. Pouvez-vous le renvoyer ?
 
@@ -1043,12 +1046,7 @@ staff_answer =
     { $signature }
 
 my_data =
-    Voici ce que je garde de vous pour ce brouillon.
-    { $lines }
-    { $files ->
-        [one] Pièces : { $files }.
-       *[other] Pièces : { $files }.
-    }
+    Je garde les réponses de votre brouillon, et vos pièces ({ $files }).
     Je garde aussi votre numéro Telegram et votre langue.
     Pour tout supprimer : /effacer
 
@@ -1096,7 +1094,7 @@ command-langue = Changer de langue
 
 ## Lettres (à copier)
 
-letter_neighbour =
+letter-neighbour =
     Votre courrier, à copier :
 
     { $name }
@@ -1113,7 +1111,7 @@ letter_neighbour =
     Madame, Monsieur,
 
     Je rencontre un problème de voisinage : { $trouble }.
-    Personne concernée (à compléter à la main) : ............................
+    Personne concernée (à compléter à la main) : ____________________
     Depuis : { $trouble_since }.
     Les faits, dans l’ordre :
     { $chronology }
@@ -1122,12 +1120,12 @@ letter_neighbour =
 
     Signature :
 
-letter_complaint =
+letter-complaint =
     Modèle de lettre, à copier et à compléter :
 
-    Vos prénom et nom : ............................
-    Votre adresse : ............................
-    Référence client : ............................
+    Vos prénom et nom : ____________________
+    Votre adresse : ____________________
+    Référence client : ____________________
 
     { $landlord_name }
     { $landlord_address }
@@ -1140,14 +1138,14 @@ letter_complaint =
 
     Je conteste ce qui suit, pour mon logement :
     { $description }
-    Dates et sommes : ............................
-    Je vous demande : ............................
+    Dates et sommes : ____________________
+    Je vous demande : ____________________
     Merci de me répondre par écrit sous { $silence_months } mois.
-    Pièces jointes : ............................
+    Pièces jointes : ____________________
 
     Signature :
 
-letter_blank = ............................
+letter-blank = (à compléter) ____________________
 
 ## Pour le personnel (groupe Telegram)
 

@@ -15,11 +15,12 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i"})
 
 def fold(text: str) -> str:
     """Give the plain form: lower case, no accent nor apostrophe, words a single space apart."""
-    if text.isascii():
-        plain = text.lower().replace("'", "").replace("`", "")
-    else:
-        plain = _without_accents(text)
+    plain = _plain_ascii(text) if text.isascii() else _without_accents(text)
     return _NOT_A_WORD.sub(" ", plain).strip()
+
+
+def _plain_ascii(text: str) -> str:
+    return text.lower().replace("'", "").replace("`", "")
 
 
 def _without_accents(text: str) -> str:

@@ -93,7 +93,7 @@ theme = 🏠 Quel est votre problème\u00a0?
     .charges = 💶 Charges locatives
     .charges-words = CHARGES, les charges, plainte, taxe d'ordures
     .help = L’article s’appelle art. L612-2. Dès 9 h 30\u00a0: «\u00a0RHO\u00a0» répond.
-    .refused-unreadable = { $date } n’est pas une date. Écrivez { $name }\u00a0!
+    .refused-unreadable = { $deadline } n’est pas une date. Écrivez { $name }\u00a0!
 emergency-gas = 🚨 Sortez. Appelez le 0 800 47 33 33.
 """
 
@@ -121,13 +121,13 @@ def test_good_wording_breaks_no_rule(rule: Rule) -> None:
             fits_a_bubble: [
                 f"a = {'x' * 601}",
                 "a =" + "\n    ligne" * 9,
-                f"a = {{ $address }} {'x' * 530}",
+                f"a = {{ $landlord_address }} {'x' * 550}",
                 f"a = {{ $unheard-of }} {'x' * 590}",
-                f"a = Oui.\n    .why = {'x' * 601}",
+                f"a = Oui.\n    .help = {'x' * 601}",
             ],
             fits_a_button: [
                 f"a = Oui.\n    .yes = {'x' * 31}",
-                "a = Oui.\n    .yes = Le { $date } à midi et demi",
+                "a = Oui.\n    .yes = Le { $deadline } à midi et demi",
                 "a = Oui.\n    .yes =\n        Oui\n        Non",
             ],
             says_something: [

@@ -13,28 +13,34 @@ from fluent.syntax.visitor import Visitor
 
 # A plausible longest value of each variable; what is not here takes twelve characters.
 SAMPLES: Mapping[str, str] = {
-    "address": "x" * 80,
-    "answer": "x" * 100,
-    "answers": "\n".join(["x" * 40] * 4),
-    "body": "x" * 60,
-    "contacts": "\n".join(["x" * 40] * 3),
-    "date": "30 septembre 2026",
-    "day": "30 septembre 2026",
+    "agency_lines": "\n".join(["x" * 50] * 2),
+    "case": "RHO-26-0001-K",
+    "complaint": "entre le 30 septembre 2025 et le 30 octobre 2025",
+    "complaint_form": "x" * 40,
     "deadline": "30 septembre 2026",
-    "email": "x" * 40,
-    "hours": "x" * 60,
-    "last-day": "30 septembre 2026",
-    "name": "x" * 40,
-    "office": "x" * 40,
-    "reason": "x" * 120,
-    "url": "x" * 60,
+    "dpo_contact": "x" * 40,
+    "gas_phone": "0 800 47 33 33",
+    "help": "x" * 100,
+    "landlord_address": "x" * 60,
+    "landlord_email": "x" * 40,
+    "landlord_hours": "x" * 40,
+    "landlord_name": "Rochefort Habitat Océan",
+    "last_day": "30 septembre 2026",
+    "lines": "\n".join(["x" * 60] * 6),
+    "mediator_address": "x" * 60,
+    "mediator_name": "AME CONSO",
+    "mediator_url": "www.mediationconso-ame.com",
+    "on_call_phone": "05 46 00 00 00",
+    "social_address": "x" * 60,
+    "value": "x" * 60,
+    "words": "x" * 300,
 }
 LONGEST_BY_DEFAULT = "x" * 12
 
 # One capitalised word, so that a sentence that starts with a variable is seen to start.
 ONE_WORD = "Mot"
 
-TEXT_ATTRIBUTES = re.compile(r"help|why|example|refused-.+")
+TEXT_ATTRIBUTES = re.compile(r"help|hint|.+-told|refused-.+")
 MARKUP = re.compile(r"</?[a-z][^<>]*>")
 
 Fill = Callable[[str], str]
