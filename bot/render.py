@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from bot.config import Config
-from bot.texts import LONGEST_MESSAGE, NAV, TextError, Texts, long_date
+from bot.texts import BLANK, LONGEST_MESSAGE, NAV, TextError, Texts, long_date
 from dialogs import flow
 from dialogs.events import Ask, Fields, Finish, Say, ShowEmergency, ShowVerdict, StripKeyboard
 from dialogs.expect import NEVER, UNKNOWN
@@ -246,10 +246,10 @@ class Renderer:
             "case": case.number,
             "door": self._texts.attribute("fr", "door-name", case.door),
             "theme": self._theme(case.theme),
-            "deadline": case.deadline or "-",
+            "deadline": case.deadline or BLANK,
             "missing": ", ".join(self._texts.show("fr", f"staff-card-missing-{name}") for name in missing),
             "shared": case.story_is_shared,
-            "lines": "\n".join(self._shared_lines(case)),
+            "lines": "\n".join(self._shared_lines(case)) or BLANK,
         }
         return self._to_staff(chat_id, self._texts.show("fr", "staff-card", told), case)
 

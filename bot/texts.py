@@ -138,6 +138,8 @@ def facts(config: Config) -> dict[str, str | int]:
         "discrimination_phone": referrals.discrimination_phone,
     }
     told = {name: value or BLANK for name, value in told.items()}
+    told["no_landlord_address"] = BLANK if landlord.address else ""
+    told["no_social_address"] = "" if told["social_address"] == BLANK else BLANK
     return told | {
         "silence_months": config.rules.silence_months,
         "draft_days": config.privacy.draft_days,

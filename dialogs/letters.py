@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dialogs.events import Effect, Fields, Say
 from dialogs.flow import Facts
-from dialogs.questions import MEDIATION_READY, SOCIAL_MEDIATION, Outcome
+from dialogs.questions import ADVISOR, CONFIDENTIALITY, MEDIATION_READY, SOCIAL_MEDIATION, Outcome
 
 
-def after(outcome: Outcome, facts: Facts) -> tuple[Effect, ...]:
-    """The papers that go with a request: what the mediator needs, the letter to the social mediator."""
+def before(outcome: Outcome, facts: Facts, *, is_sent: bool) -> tuple[Effect, ...]:
+    """What is told just before the card of the outcome: the papers to send, the letter, a reason."""
     if outcome is MEDIATION_READY:
         return (Say("papers_mediation"),)
-    return (neighbour(facts),) if outcome is SOCIAL_MEDIATION else ()
+    if outcome is SOCIAL_MEDIATION and is_sent:
+        return (neighbour(facts),)
+    if outcome is ADVISOR and facts.answers.get(CONFIDENTIALITY.name) == "refuse":
+        return (Say("confidentiality_refused"),)
+    return ()
 
 
 def neighbour(facts: Facts) -> Say:

@@ -45,7 +45,7 @@ from dialogs.rules import is_urgent
 
 Moved = tuple[Conversation, tuple[Effect, ...]]
 
-RECAP_LINES = 6  # on one screen of an old phone; a longer recap is told in two messages
+RECAP_LINES = 7  # and a title: the screen of an old phone; a longer recap is told in two messages
 
 # The outcomes that come with a day: the last one to apply to the mediator, or the one when silence counts.
 WITH_LAST_DAY = ("mediation", "advisor", "too_late")
@@ -192,7 +192,7 @@ def _is_closed(question: Question) -> bool:
 
 def _ask_to_check(conversation: Conversation, fields: Fields) -> tuple[Effect, ...]:
     lines = recap(conversation)
-    before = lines[:-RECAP_LINES] if len(lines) > RECAP_LINES else []
+    before = lines[: len(lines) // 2] if len(lines) > RECAP_LINES else []
     edits = tuple(f"edit_{line['number']}" for line in lines)
     sends = ("send", "send_with_story") if door(conversation) == TO_MEDIATION.door else ("send",)
     fields = {**fields, "lines": lines[len(before) :]}
@@ -296,8 +296,9 @@ def end(conversation: Conversation, outcome: Outcome, effects: tuple[Effect, ...
         conversation.version,
         fields=_told(facts),
     )
+    effects = (*effects, *letters.before(outcome, facts, is_sent=is_sent))
     if is_sent:
-        effects = (*effects, _open_case(facts), *letters.after(outcome, facts))
+        effects = (*effects, _open_case(facts))
     elif outcome.opens_case or outcome.outcome == "cancelled":
         effects = (*effects, DropFiles("all"))
     else:

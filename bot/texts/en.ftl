@@ -276,7 +276,7 @@ why-social_mediation =
 
 verdict-advisor =
     The right door: a person will look at your situation.
-    One point is missing, and I cannot decide it alone.
+    This person checks what I cannot decide alone.
     { $deadline ->
         [none] If you wrote to RHO, keep the proof of the date.
        *[other] Keep this date in mind: { $deadline }. It is the limit for the mediator.
@@ -328,6 +328,8 @@ confidentiality =
     .refuse = No, I do not accept
     .refuse-words = no, refuse, i refuse, i do not accept, i dont accept, not accept, dont accept, cannot accept, cant accept, do not agree, dont agree, disagree
     .help = The exceptions: public order, a person’s safety, carrying out the agreement.
+
+confidentiality_refused = Without this rule, mediation does not take place. Other ways exist.
 
 consent =
     { $door ->
@@ -603,6 +605,7 @@ outcome-social_mediation =
     Your letter is just above. Copy it by hand or print it.
     Fill in the empty lines by hand, then sign.
     Send it to: { $social_address }
+    The address of RHO is on your rent notice (avis d’échéance).{ $no_social_address }
     Phone: { $social_phone }
     I did not keep its text.
     .my_case = Follow my case
@@ -612,6 +615,7 @@ outcome-social_mediation-alone =
     I keep nothing. Write to the RHO social mediation officer (chargée de médiation sociale).
     Say the problem, the people, the dates and your steps.
     Address: { $social_address }
+    The address of RHO is on your rent notice (avis d’échéance).{ $no_social_address }
     Phone: { $social_phone }
     You can also reach the officer through your local office.
     .restart = Another problem
@@ -645,6 +649,7 @@ outcome-complain_first =
     I give you a model letter, in French. Keep a copy and the proof of sending.
     RHO then has { $silence_months } months to answer. Come back here after that.
     RHO address: { $landlord_address }
+    The address of RHO is on your rent notice (avis d’échéance).{ $no_landlord_address }
     Email: { $landlord_email }
     Form: { $complaint_form }
     .letter = See the model letter
@@ -1133,7 +1138,7 @@ letter-complaint =
 
     Le { $today }
 
-    Objet : réclamation écrite, { $theme }
+    Objet : réclamation écrite ({ $theme })
 
     Madame, Monsieur,
 

@@ -275,7 +275,7 @@ why-social_mediation =
 
 verdict-advisor =
     La bonne porte : une personne va regarder votre situation.
-    Il manque un point que je ne peux pas décider seul.
+    Elle vérifie ce que je ne peux pas décider seul.
     { $deadline ->
         [none] Si vous avez écrit à RHO, gardez bien la preuve de la date.
        *[other] Gardez cette date en tête : { $deadline }. C’est la limite pour le médiateur.
@@ -327,6 +327,8 @@ confidentiality =
     .refuse = Non, je n’accepte pas
     .refuse-words = non, refuse, je refuse, je n’accepte pas
     .help = Les exceptions : l’ordre public, la sécurité d’une personne, l’exécution de l’accord.
+
+confidentiality_refused = Sans cette règle, la médiation n’a pas lieu. D’autres voies existent.
 
 consent =
     { $door ->
@@ -602,6 +604,7 @@ outcome-social_mediation =
     Votre courrier est juste au-dessus. Recopiez-le ou imprimez-le.
     Complétez les lignes vides à la main, puis signez.
     Envoyez-le à : { $social_address }
+    L’adresse de RHO est sur votre avis d’échéance (feuille du loyer).{ $no_social_address }
     Téléphone : { $social_phone }
     Je n’ai pas gardé son texte.
     .my_case = Suivre mon dossier
@@ -611,6 +614,7 @@ outcome-social_mediation-alone =
     Je ne garde rien. Écrivez à la chargée de médiation sociale de RHO.
     Dites le problème, les personnes, les dates et vos démarches.
     Adresse : { $social_address }
+    L’adresse de RHO est sur votre avis d’échéance (feuille du loyer).{ $no_social_address }
     Téléphone : { $social_phone }
     Elle est aussi joignable par votre agence.
     .restart = Autre problème
@@ -644,6 +648,7 @@ outcome-complain_first =
     Je vous donne un modèle de lettre. Gardez une copie et la preuve de l’envoi.
     RHO a ensuite { $silence_months } mois pour répondre. Revenez ici après.
     Adresse de RHO : { $landlord_address }
+    L’adresse de RHO est sur votre avis d’échéance (feuille du loyer).{ $no_landlord_address }
     E-mail : { $landlord_email }
     Formulaire : { $complaint_form }
     .letter = Voir le modèle de lettre
@@ -1132,7 +1137,7 @@ letter-complaint =
 
     Le { $today }
 
-    Objet : réclamation écrite, { $theme }
+    Objet : réclamation écrite ({ $theme })
 
     Madame, Monsieur,
 

@@ -26,7 +26,7 @@ SAMPLES: Mapping[str, str] = {
     "landlord_hours": "x" * 40,
     "landlord_name": "Rochefort Habitat Océan",
     "last_day": "30 septembre 2026",
-    "lines": "\n".join(["x" * 60] * 6),
+    "lines": "\n".join(["x" * 60] * 7),
     "mediator_address": "x" * 60,
     "mediator_name": "AME CONSO",
     "mediator_url": "www.mediationconso-ame.com",
