@@ -49,7 +49,6 @@ class FromStaff(NamedTuple):
 
     user_id: int
     text: str
-    topic_id: int | None
     reply_to: int | None
 
 
@@ -110,9 +109,8 @@ def _from_staff(message: JSON) -> FromStaff | None:
     is_person = sender is not None and "sender_chat" not in message and sender.get("id") not in ANONYMOUS
     if sender is None or not is_person or not isinstance(text, str) or sender.get("is_bot"):
         return None
-    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
     reply = _part(message, "reply_to_message")
-    return FromStaff(_id(sender, "id"), clean(text), topic, reply.get("message_id") if reply else None)
+    return FromStaff(_id(sender, "id"), clean(text), _id(reply, "message_id") if reply else None)
 
 
 def _event(message: JSON, sender_id: int) -> Event | None:

@@ -74,8 +74,8 @@ class Ingest:
             },
             read_timeout=timeout + READ_MARGIN_SECONDS,
         )
-        if not isinstance(updates, list):
-            raise TelegramError("getUpdates gave no list")
+        if not isinstance(updates, list) or not all(isinstance(update, dict) for update in updates):
+            raise TelegramError("getUpdates gave no list of updates")
         return updates
 
     async def _pause(self, error: Exception) -> None:

@@ -326,7 +326,15 @@ def _message(chat_id: int, text: str, keyboard: JSON) -> Call:
 
 
 def _in_topic(params: JSON, case: Case | None) -> JSON:
-    return {**params, "message_thread_id": case.topic_id} if case and case.topic_id else params
+    """In the topic of the case; in a group without topics, as a reply to its card."""
+    if case and case.topic_id:
+        return {**params, "message_thread_id": case.topic_id}
+    if case and case.card_id:
+        return {
+            **params,
+            "reply_parameters": {"message_id": case.card_id, "allow_sending_without_reply": True},
+        }
+    return params
 
 
 def _takes_more(row: list[JSON]) -> bool:

@@ -240,8 +240,17 @@ class Sender:
         match row.effect:
             case OpenTopic(case_id) if isinstance(result, dict):
                 cases.set_topic(self._db, case_id, result["message_thread_id"])
-            case PostCard(case_id) if message_id:
+            case PostCard(case_id) if message_id and cases.find(self._db, case_id):
                 cases.set_card(self._db, case_id, message_id)
+                cases.note_message(self._db, case_id, message_id)
+            case TellStaff(message="staff-message", case_id=case_id) if message_id and cases.find(
+                self._db, case_id
+            ):
+                cases.note_message(self._db, case_id, message_id)
+            case PostPiece(attachment_id) if message_id:
+                piece = attachments.load(self._db, attachment_id)
+                if piece and piece.case_id:
+                    cases.note_message(self._db, piece.case_id, message_id)
 
     # --- errors -------------------------------------------------------------------------------------------
 

@@ -27,8 +27,8 @@ class Stranger(NamedTuple):
 
 
 def read(db: Database, said: FromStaff, staff: Staff) -> Reply | Stranger | None:
-    """An answer to the card or to a tenant's message; anything else is a note among colleagues."""
-    case = _answered_case(db, said)
+    """An answer to what the bot wrote about a case; anything else is a note among colleagues."""
+    case = cases.under_message(db, said.reply_to) if said.reply_to else None
     if case is None:
         return None
     member = next((member for member in staff.members if member.id == said.user_id), None)
@@ -36,12 +36,3 @@ def read(db: Database, said: FromStaff, staff: Staff) -> Reply | Stranger | None
         return Stranger(case)
     signature = ", ".join(part for part in (member.name, member.service) if part)
     return Reply(case, StaffReplied(case.number, said.text, signature))
-
-
-def _answered_case(db: Database, said: FromStaff) -> Case | None:
-    """In a topic every message replies to the topic's first one, which is not an answer to anybody."""
-    if said.reply_to is None or said.reply_to == said.topic_id:
-        return None
-    if said.topic_id is not None:
-        return cases.in_topic(db, said.topic_id)
-    return cases.under_card(db, said.reply_to)

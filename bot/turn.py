@@ -74,12 +74,7 @@ class Turns:
     def tell(self, key: str, chat_id: int, event: Event) -> None:
         """Handle something that did not come from Telegram, once for each key."""
         with transaction(self._db):
-            if inbox.add(self._db, key, self._now()):
-                self._guarded(
-                    key,
-                    lambda: self._turn(chat_id, event, ""),
-                    f"{type(event).__name__} for a chat",
-                )
+            self._once(key, chat_id, event)
 
     def fire_timers(self) -> int:
         """Handle the timers whose time has come; how many there were."""
@@ -87,8 +82,8 @@ class Turns:
         for timer in due:
             with transaction(self._db):
                 timers.cancel(self._db, timer.chat_id, timer.name)
-                if inbox.add(self._db, f"timer:{timer.chat_id}:{timer.name}:{timer.due_at}", self._now()):
-                    self._turn(timer.chat_id, TimerFired(timer.name), "")
+                key = f"timer:{timer.chat_id}:{timer.name}:{timer.due_at}"
+                self._once(key, timer.chat_id, TimerFired(timer.name))
         return len(due)
 
     def wake(self) -> None:
@@ -119,6 +114,10 @@ class Turns:
         if not inbox.add(self._db, key, self._now()):
             return []
         return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_id)), body) or []
+
+    def _once(self, key: str, chat_id: int, event: Event) -> None:
+        if inbox.add(self._db, key, self._now()):
+            self._guarded(key, lambda: self._turn(chat_id, event, ""), type(event).__name__)
 
     def _guarded(self, key: str, work: Callable[[], Any], body: str) -> Any:
         try:
@@ -156,6 +155,7 @@ class Turns:
     def _turn(self, chat_id: int, event: Event, code: str, callback_id: str = "") -> list[Answer]:
         found = conversations.load(self._db, chat_id)
         if found is None and isinstance(event, Blocked):
+            self._writer().set_reachable(chat_id, is_reachable=not event.is_blocked)
             return []
         conversation = found or Conversation(chat_id, self._language(code))
         turn = step(conversation, event, self._clock().astimezone(PARIS).date(), self._policy)
@@ -201,6 +201,7 @@ def _private_chat(body: str) -> int | None:
         update = json.loads(body)
         message = update.get("message") or update.get("callback_query", {}).get("message")
         chat = message["chat"]
-        return int(chat["id"]) if chat.get("type") == "private" else None
+        is_ours = chat.get("type") == "private" and abs(chat["id"]) < inbound.LONGEST_ID
+        return int(chat["id"]) if is_ours else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

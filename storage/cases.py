@@ -89,10 +89,16 @@ def in_topic(db: Database, topic_id: int) -> Case | None:
     return cases[0] if cases else None
 
 
-def under_card(db: Database, message_id: int) -> Case | None:
-    """The case whose card this message is."""
-    cases = _read(db, f"{_SELECT} where card_id = ?", message_id)
+def under_message(db: Database, message_id: int) -> Case | None:
+    """The case that the bot's message in the staff group is about."""
+    found = "id = (select case_id from case_messages where message_id = ?)"
+    cases = _read(db, f"{_SELECT} where {found}", message_id)
     return cases[0] if cases else None
+
+
+def note_message(db: Database, case_id: int, message_id: int) -> None:
+    """The bot wrote about the case in the staff group: an answer to that message is one to the tenant."""
+    db.conn.execute("insert or replace into case_messages values (?, ?)", (message_id, case_id))
 
 
 def set_topic(db: Database, case_id: int, topic_id: int) -> None:

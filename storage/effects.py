@@ -26,7 +26,7 @@ from dialogs.events import (
     TellCases,
     Toast,
 )
-from storage import attachments, cases, conversations, outbox, timers
+from storage import attachments, cases, conversations, inbox, outbox, timers
 from storage.cases import Case
 from storage.deliveries import Delivery, OpenTopic, PostCard, PostPiece, TellStaff
 
@@ -56,7 +56,8 @@ class Writer:
         """The effects as rows, then the conversation; with its case number when a case was opened."""
         for effect in effects:
             conversation = self._apply(conversation, effect)
-        conversations.save(self.db, conversation, self.now)
+        if Erase() not in effects:
+            conversations.save(self.db, conversation, self.now)
         return conversation
 
     def _apply(self, conversation: Conversation, effect: Effect) -> Conversation:  # noqa: C901, PLR0912 - one per effect
@@ -81,7 +82,7 @@ class Writer:
             case CancelTimer(name):
                 timers.cancel(db, chat_id, name)
             case SetReachable(is_reachable):
-                self._set_reachable(chat_id, is_reachable=is_reachable)
+                self.set_reachable(chat_id, is_reachable=is_reachable)
             case Erase():
                 self._erase(chat_id)
             case Toast():
@@ -132,7 +133,8 @@ class Writer:
         fields: dict[str, FieldValue] = {"count": len(held), "lines": lines}
         return Say("cases", fields, ("restart", "continue"), version)
 
-    def _set_reachable(self, chat_id: int, *, is_reachable: bool) -> None:
+    def set_reachable(self, chat_id: int, *, is_reachable: bool) -> None:
+        """Let go what is to be sent to the chat, or hold it back; staff hear of it once."""
         if is_reachable:
             self.db.conn.execute("delete from unreachable where chat_id = ?", (chat_id,))
             return
@@ -142,10 +144,12 @@ class Writer:
                 self.tell_staff(TellStaff("staff-unreachable", {"case": case.number}, case.id))
 
     def _erase(self, chat_id: int) -> None:
-        """Everything about this person; staff keep the number only."""
+        """Everything about this person, the conversation too; staff keep the number only."""
         for case in cases.of_chat(self.db, chat_id):
+            outbox.forget(self.db, case.id)
             self.tell_staff(TellStaff("staff-erased", {"case": case.number}))
-        for table in ("attachments", "cases", "timers", "slots", "outbox", "conversations"):
+        inbox.forget(self.db, chat_id)
+        for table in ("attachments", "cases", "timers", "slots", "outbox", "unreachable", "conversations"):
             self.db.conn.execute(f"delete from {table} where chat_id = ?", (chat_id,))  # noqa: S608 - our own names
 
     def _today(self) -> date:

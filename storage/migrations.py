@@ -1,6 +1,7 @@
 """The schema, one small step at a time. A step that was released is never changed: the next one follows it.
 
 Days are ISO 8601 text; moments are seconds since 1970 (UTC). docs/store.md tells each table for its readers.
+Numbers that are told or kept elsewhere are never given twice: `autoincrement`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ def m001_inbox(db: Database) -> None:
     db.execute(
         """
         create table dead_letters (
-            id integer primary key,
+            id integer primary key autoincrement,
             key text not null,
             body text not null,
             error text not null,
@@ -54,7 +55,7 @@ def m003_outbox(db: Database) -> None:
     db.execute(
         """
         create table outbox (
-            id integer primary key,
+            id integer primary key autoincrement,
             chat_id integer not null,
             language text not null,
             body text,
@@ -87,7 +88,7 @@ def m004_cases(db: Database) -> None:
     db.execute(
         """
         create table cases (
-            id integer primary key,
+            id integer primary key autoincrement,
             number text not null unique,
             chat_id integer not null,
             door text not null,
@@ -102,6 +103,15 @@ def m004_cases(db: Database) -> None:
         ) strict
         """
     )
+    db.execute(
+        """
+        create table case_messages (
+            message_id integer primary key,
+            case_id integer not null references cases (id) on delete cascade
+        ) strict
+        """
+    )
+    db.execute("create index case_messages_case on case_messages (case_id)")
     db.execute("create index cases_chat on cases (chat_id)")
     db.execute("create index cases_topic on cases (topic_id)")
 
@@ -112,7 +122,7 @@ def m005_attachments(db: Database) -> None:
     db.execute(
         """
         create table attachments (
-            id integer primary key,
+            id integer primary key autoincrement,
             chat_id integer not null,
             case_id integer references cases (id) on delete cascade,
             is_parked integer not null,

@@ -104,6 +104,12 @@ def move(db: Database, chat_id: int, new_chat_id: int) -> None:
     )
 
 
+def forget(db: Database, case_id: int) -> None:
+    """Drop what staff were still to be told about that case, in the tenant's words or not."""
+    sql = "delete from outbox where done_at is null and json_extract(body, '$.TellStaff.case_id') = ?"
+    db.conn.execute(sql, (case_id,))
+
+
 def purge(db: Database, now: float) -> None:
     """Forget what was done long ago."""
     db.conn.execute("delete from outbox where done_at < ?", (now - KEPT_SECONDS,))
