@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from telegram import Bot
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 
 from bot.content import kind_of
 from bot.faults import CALL_ERRORS
@@ -73,7 +73,10 @@ class Downloads:
 
     async def _bytes(self, file_id: str) -> bytes:
         file = await self._bot.do_api_request("GetFile", api_kwargs={"file_id": file_id})
-        return await self._bot.request.retrieve(f"{self._bot.base_file_url}/{file['file_path']}")
+        content = await self._bot.request.retrieve(f"{self._bot.base_file_url}/{file['file_path']}")
+        if len(content) < min(file.get("file_size") or 0, MAX_FILE_BYTES + 1):
+            raise NetworkError("the file came short")
+        return content
 
     def _keep(self, attachment: Attachment, content: bytes) -> None:
         if not content:

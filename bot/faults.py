@@ -62,5 +62,5 @@ def retry_after(error: Exception) -> float:
     return wait.total_seconds() + 0.5
 
 
-# What a call may raise: PTB's own errors, and KeyError for an answer without a result.
-CALL_ERRORS = (TelegramError, KeyError)
+# What a call may raise: PTB's own errors, and what it makes of JSON that has no result or is no object.
+CALL_ERRORS = (TelegramError, KeyError, TypeError, AttributeError)

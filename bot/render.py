@@ -7,15 +7,16 @@ Texts go out without a parse mode, so that no word of a tenant is ever read as m
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from bot.config import Config
 from bot.texts import BLANK, LONGEST_MESSAGE, NAV, TextError, Texts, long_date
 from dialogs import flow
-from dialogs.events import Ask, Fields, Finish, Say, ShowEmergency, ShowVerdict, StripKeyboard
+from dialogs.events import EMERGENCY, Ask, Fields, Finish, Say, ShowEmergency, ShowVerdict, StripKeyboard
 from dialogs.expect import NEVER, UNKNOWN
 from dialogs.flow import QUESTIONS
-from dialogs.questions import CHECK_ANSWERS, CONTACT, Outcome
+from dialogs.questions import CHECK_ANSWERS, CONTACT
 from dialogs.rules import Period
 from storage.attachments import Attachment
 from storage.cases import Case
@@ -55,7 +56,7 @@ class Renderer:
                 return self._question(chat_id, language, effect)
             case Say(message, fields, choices, version):
                 text = self._texts.show(language, message, self._told(language, message, fields))
-                keyboard = self._inline(language, message, "aside", choices, version)
+                keyboard = self._inline(language, message, effect.about or "aside", choices, version)
                 return _message(chat_id, text, keyboard or self._nav(language))
             case ShowVerdict(verdict, _, deadline, version, fields):
                 message = f"verdict-{verdict}"
@@ -65,7 +66,7 @@ class Renderer:
                 return self._outcome(chat_id, language, effect)
             case ShowEmergency(kind):
                 message = f"emergency-{kind}"
-                keyboard = self._inline(language, message, "aside", ("continue",), 0)
+                keyboard = self._inline(language, message, EMERGENCY, ("continue",), 0)
                 return _message(chat_id, self._texts.show(language, message), keyboard)
             case StripKeyboard(message_id):
                 return Call("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
@@ -104,7 +105,7 @@ class Renderer:
         message = step.name if finish.case or not step.opens_case else f"{step.name}-alone"
         fields: Fields = {**finish.fields, "deadline": finish.deadline, "case": finish.case}
         text = self._texts.show(language, message, fields)
-        return self._card(chat_id, language, text, message, _ways_on(step, finish), finish.version)
+        return self._card(chat_id, language, text, message, finish.choices, finish.version)
 
     def _card(
         self,
@@ -159,14 +160,14 @@ class Renderer:
         """The fields as they are read: choices by their names, lists line by line."""
         told = dict(fields)
         if "lines" in fields:
-            told["lines"] = "\n".join(self._lines(language, message, fields))
+            told["lines"] = "\n".join(self._lines(language, message, fields)) or BLANK
         if message == "help":
             state = str(fields.get("state", ""))
             told["help"] = self._texts.attribute(language, state, "help") or ""
-        if message.startswith("letter-"):
-            told |= {name: self._in_letter(name, value) for name, value in fields.items()}
         if "complaint" in fields:
             told["complaint"] = self.answer(language, "complaint_date", str(fields["complaint"]))
+        if message.startswith("letter-"):
+            told |= {name: self._in_letter(name, value) for name, value in fields.items()}
         if "case" in fields and not fields["case"]:
             told["case"] = None
         return told
@@ -212,6 +213,8 @@ class Renderer:
 
     def _in_letter(self, question: str, value: Any) -> Any:
         """Letters go to the landlord: in French, with a blank line to fill where nothing is known."""
+        if isinstance(value, date):
+            return long_date(value, "fr")
         if not isinstance(value, str):
             return value
         is_blank = value in ("", "not_found", "by_hand", "unknown")
@@ -219,7 +222,7 @@ class Renderer:
             return self._texts.show("fr", "letter-blank")
         if question == "theme":
             return self._theme(value)
-        return self.answer("fr", question, value)
+        return self.answer("fr", "complaint_date" if question == "complaint" else question, value)
 
     def _theme(self, theme: str) -> str:
         label = self._texts.attribute
@@ -339,14 +342,6 @@ def _in_topic(params: JSON, case: Case | None) -> JSON:
 
 def _takes_more(row: list[JSON]) -> bool:
     return row[0]["callback_data"].startswith(f"{CHECK_ANSWERS.name}:edit_") and len(row) < EDITS_A_ROW
-
-
-def _ways_on(step: Outcome, finish: Finish) -> tuple[str, ...]:
-    if not step.opens_case:
-        return step.choices
-    if finish.case:
-        return ("my_case", "restart")
-    return ("human", "restart") if step.outcome == "advisor" else ("restart",)
 
 
 def _contact(value: str) -> str:

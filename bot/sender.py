@@ -140,19 +140,26 @@ class Sender:
 
     async def _deliver(self, row: Row) -> None:
         try:
-            await self._send(row)
+            call = None if outbox.is_superseded(self._db, row) else self._render(row)
         except _NotYet:
             self._put_off(row, PIECE_RETRY_SECONDS)
-        except CALL_ERRORS as error:
-            self._fail(row, error)
         except Exception as error:  # noqa: BLE001 - a text that cannot be made must not hold back its chat
             self._give_up(row, type(error).__name__)
+        else:
+            await self._try(row, call)
 
-    async def _send(self, row: Row) -> None:
-        call = None if outbox.is_superseded(self._db, row) else self._render(row)
+    async def _try(self, row: Row, call: Call | None) -> None:
         if call is None:
             self._mark(row, lambda: outbox.mark_sent(self._db, row, self._now()))
             return
+        try:
+            await self._send(row, call)
+        except CALL_ERRORS as error:
+            self._fail(row, error)
+        except Exception as error:  # noqa: BLE001 - same
+            self._give_up(row, type(error).__name__)
+
+    async def _send(self, row: Row, call: Call) -> None:
         await self._keep_pace(row.chat_id)
         old = self._place_of(row, call)
         result = await self._post_or_edit(row, call, old)
@@ -260,7 +267,7 @@ class Sender:
             new_chat_id = error.new_chat_id
             self._mark(row, lambda: self._turns.migrate(row.chat_id, new_chat_id))
         elif fault is Fault.SLOW_DOWN:
-            self._put_off(row, retry_after(error))
+            self._put_off(row, min(outbox.LONGEST_DELAY, retry_after(error)))
         elif fault is Fault.BLOCKED and row.chat_id > 0:
             self._turns.tell(f"blocked:{row.id}:{row.attempts}", row.chat_id, Blocked(is_blocked=True))
             self._put_off(row, 0)

@@ -14,7 +14,7 @@ from fluent.syntax.ast import Message, Pattern, Resource, TextElement
 
 from bot.config import Agency, Config
 from dialogs.events import FieldValue
-from dialogs.expect import Phrases
+from dialogs.spoken import Phrases
 from dialogs.triage.words import fold
 
 LANGUAGES = ("fr", "en")

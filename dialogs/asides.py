@@ -10,19 +10,29 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs import letters, path
+from dialogs.asking import ask, known, recap
 from dialogs.conversation import Conversation
-from dialogs.events import AddToCase, DropFiles, Erase, Say, ShowEmergency, TellCases, Toast
+from dialogs.ending import end, fresh, is_draft, is_over
+from dialogs.events import AddToCase, DropFiles, Effect, Erase, Say, ShowEmergency, TellCases, Toast
 from dialogs.path import Moved
 from dialogs.policy import Policy
-from dialogs.questions import CANCELLED, EVIDENCE, OUT_OF_SCOPE
+from dialogs.questions import CANCELLED, DESCRIPTION, EVIDENCE, OUT_OF_SCOPE
+from dialogs.spoken import DENIALS
 from dialogs.triage.words import fold
 
 Handler = Callable[[Conversation, date, Policy], Moved]
 
 LANGUAGES = {"french": "fr", "english": "en"}
 
-# Answers that the tenant typed: losing them by a slip would hurt, so cancelling asks once more.
+# Answers that the tenant typed: losing them by a slip would hurt, so dropping them asks once more.
 TYPED = ("name", "contact", "client_reference", "description", "wish", "chronology")
+
+LONGEST_REQUEST = 60  # folded characters of a text that asks for a person
+
+
+def shown(conversation: Conversation) -> Conversation:
+    """The same place, its question shown at least once."""
+    return replace(conversation, version=max(1, conversation.version))
 
 
 def _saying(message: str, *choices: str) -> Handler:
@@ -34,118 +44,156 @@ def _saying(message: str, *choices: str) -> Handler:
     return handler
 
 
-def _resume(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return conversation, path.ask(conversation)
-
-
-def _back(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return path.back(conversation)
-
-
-def _start(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if path.is_draft(conversation):
-        choices = ("resume", "restart")
-        return conversation, (Say("draft_found", {}, choices, conversation.version),)
-    conversation, effects = _restart(conversation, today, policy)
-    return conversation, (Say("hello"), *effects)
-
-
-def _restart(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    drops = (DropFiles("all"),) if conversation.files or conversation.parked_files else ()
-    conversation = path.fresh(conversation)
-    return conversation, (*drops, *path.ask(conversation))
-
-
 def _help(conversation: Conversation, today: date, policy: Policy) -> Moved:
     says = Say("help", {"state": conversation.state}, ("human", "words", "continue"), conversation.version)
     return conversation, (says,)
 
 
 def _emergency(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return conversation, (ShowEmergency("any", path.theme(conversation)),)
+    return conversation, (ShowEmergency("any", known(conversation).theme),)
 
 
 def _cases(conversation: Conversation, today: date, policy: Policy) -> Moved:
     return conversation, (TellCases(),)
 
 
-def _my_data(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    lines = path.recap(conversation)
-    recap = (Say("recap_first", {"lines": lines}),) if lines else ()
-    return conversation, (*recap, Say("my_data", {"files": conversation.files}), TellCases())
-
-
 def _why(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    is_over = path.is_over(conversation)
-    found = conversation.state.removeprefix("outcome-") if is_over else path.door(conversation)
+    over = is_over(conversation)
+    found = conversation.state.removeprefix("outcome-") if over else known(conversation).door
     if not found:
         return _help(conversation, today, policy)
     return conversation, (Say(f"why-{found}", {}, ("continue",), conversation.version),)
 
 
+def _letter(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    told = replace(conversation, answers={**conversation.kept, **conversation.answers})
+    return conversation, (letters.complaint(path.facts_of(told, today, policy)),)
+
+
+# --- moving -----------------------------------------------------------------------------------------------
+
+
+def _resume(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    """Where a dialogue ended with words of the tenant still kept, the last question is asked again."""
+    if is_over(conversation) and _holds_words(conversation):
+        return path.reopen_decision(conversation)
+    return conversation, ask(conversation)
+
+
+def _continue(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    return conversation, ask(conversation)
+
+
+def _back(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    return path.back(conversation)
+
+
 def _wrong_answer(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if not conversation.answers:
-        return conversation, (Toast("already_sent"), *path.ask(conversation))
+        return conversation, (Toast("already_sent"), *ask(conversation))
     return path.reopen_decision(conversation)
 
 
-def _letter(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    facts = path.facts_of(
-        replace(conversation, answers={**conversation.kept, **conversation.answers}), today, policy
-    )
-    return conversation, (letters.complaint(facts),)
+# --- starting again, and stopping -------------------------------------------------------------------------
+
+
+def _holds_words(conversation: Conversation) -> bool:
+    """True when something would be lost that took the tenant time."""
+    answers = {**conversation.answers, **conversation.kept}
+    return bool(conversation.files) or any(name in answers for name in TYPED)
+
+
+def _start(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    if is_draft(conversation) or _holds_words(conversation):
+        return conversation, (Say("draft_found", {}, ("resume", "restart_all"), conversation.version),)
+    conversation, effects = _restart_all(conversation, today, policy)
+    return conversation, (Say("hello"), *effects)
+
+
+def _restart(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    if _holds_words(conversation) and not conversation.parked_text:
+        return conversation, (Say("restart_confirm", {}, ("restart_all", "continue"), conversation.version),)
+    return _restart_all(conversation, today, policy)
+
+
+def _restart_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    """Words that waited for their place become the description of the new matter."""
+    drops = (DropFiles("all"),) if conversation.files or conversation.parked_files else ()
+    kept = {DESCRIPTION.name: conversation.parked_text} if conversation.parked_text else {}
+    conversation = replace(fresh(conversation), kept=kept)
+    return conversation, (*drops, *ask(conversation))
 
 
 def _cancel(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if not path.is_draft(conversation) and not conversation.parked_files:
+    if not is_draft(conversation) and not conversation.parked_files:
         return conversation, (Say("nothing_to_cancel", {}, ("restart",), conversation.version),)
-    if any(name in conversation.answers for name in TYPED) or conversation.files:
+    if _holds_words(conversation):
         return conversation, (Say("cancel_confirm", {}, ("cancel_all", "continue"), conversation.version),)
     return _cancel_all(conversation, today, policy)
 
 
 def _cancel_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    facts = path.facts_of(conversation, today, policy)
     conversation = replace(conversation, state=CANCELLED.name, version=conversation.version + 1)
-    return path.end(conversation, CANCELLED, (), path.facts_of(conversation, today, policy))
+    return end(conversation, CANCELLED, facts)
 
 
 def _erase_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return path.fresh(replace(conversation, expires="")), (Erase(), Say("erased"))
+    return fresh(replace(conversation, expires="")), (Erase(), Say("erased"))
+
+
+# --- files and words that came unasked --------------------------------------------------------------------
 
 
 def _keep_files(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if conversation.state == EVIDENCE.name:
         return path.arrive(conversation)
-    return conversation, (
-        Say("files_kept", {"files": conversation.parked_files}),
-        *path.ask(conversation),
-    )
+    return conversation, (Say("files_kept", {"files": conversation.parked_files}), *ask(conversation))
 
 
 def _drop_files(conversation: Conversation, today: date, policy: Policy) -> Moved:
     conversation = replace(conversation, parked_files=0)
-    return conversation, (DropFiles("parked"), Say("files_dropped"), *path.ask(conversation))
+    return conversation, (DropFiles("parked"), Say("files_dropped"), *ask(conversation))
 
 
 def _remove_last(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if not conversation.files:
-        return conversation, path.ask(conversation)
+        return conversation, ask(conversation)
     conversation = replace(conversation, files=conversation.files - 1)
-    return conversation, (DropFiles("last"), *path.ask(conversation))
+    return conversation, (DropFiles("last"), *ask(conversation))
 
 
 def _add_to_case(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if not conversation.parked_text and not conversation.parked_files:
+    if not conversation.case or not (conversation.parked_text or conversation.parked_files):
         return conversation, (Toast("already_done"),)
     adds = AddToCase(conversation.case, conversation.parked_text)
     conversation = replace(conversation, parked_text="", parked_files=0)
     return conversation, (adds, Say("added_to_case", {"case": conversation.case}))
 
 
+def reply_to(conversation: Conversation, case: str) -> Moved:
+    """The next words or file go to that case."""
+    return replace(conversation, replying=case), (Say("reply_now", {"case": case}, ("no_reply",)),)
+
+
+def _no_reply(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    conversation = replace(conversation, replying="")
+    return conversation, ask(conversation)
+
+
+# --- the rest ---------------------------------------------------------------------------------------------
+
+
+def _my_data(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    lines = recap(conversation)
+    told: tuple[Effect, ...] = (Say("recap_first", {"lines": lines}),) if lines else ()
+    return conversation, (*told, Say("my_data", {"files": conversation.files}), TellCases())
+
+
 def _speaking(language: str) -> Handler:
     def handler(conversation: Conversation, today: date, policy: Policy) -> Moved:
         conversation = replace(conversation, language=language)
-        return conversation, (Say("language_set"), *path.ask(conversation))
+        return conversation, (Say("language_set"), *ask(conversation))
 
     return handler
 
@@ -155,9 +203,10 @@ EVERYWHERE: dict[str, Handler] = {
     "help": _help,
     "human": _saying("human", "leave_request", "continue"),
     "emergency": _emergency,
-    "continue": _resume,
+    "continue": _continue,
     "resume": _resume,
     "restart": _restart,
+    "restart_all": _restart_all,
     "about_mediation": _saying("about_mediation", "continue"),
     "more": _saying("mediation_more", "continue"),
     "what_is_written": _saying("what_is_written", "continue"),
@@ -174,9 +223,13 @@ EVERYWHERE: dict[str, Handler] = {
     "drop_files": _drop_files,
     "remove_last": _remove_last,
     "add_to_case": _add_to_case,
+    "no_reply": _no_reply,
     **{body: _saying(f"body-{body}") for body in OUT_OF_SCOPE.choices},
     **{name: _speaking(language) for name, language in LANGUAGES.items()},
 }
+
+# Buttons that change something: under an older message they may belong to another matter.
+CHANGING = frozenset({"restart", "restart_all", "leave_request", "cancel_all", "erase_all", "wrong_answer"})
 
 COMMANDS: dict[str, Handler] = {
     "start": _start,
@@ -197,17 +250,25 @@ COMMANDS: dict[str, Handler] = {
 
 
 def command(conversation: Conversation, name: str, today: date, policy: Policy) -> Moved:
-    """Carry out a slash command; one that is not known is answered with those that are."""
+    """Carry out a slash command; one that is not known is answered with where to find those that are."""
     handler = COMMANDS.get(name, _saying("unknown_command"))
-    return handler(path.shown(conversation), today, policy)
+    return handler(shown(replace(conversation, replying="")), today, policy)
 
 
 def choose(conversation: Conversation, choice: str, today: date, policy: Policy) -> Moved:
     """Carry out a choice that stands outside the question."""
-    return EVERYWHERE[choice](path.shown(conversation), today, policy)
+    return EVERYWHERE[choice](shown(conversation), today, policy)
 
 
 def spoken(text: str, policy: Policy) -> str | None:
-    """The aside that the words name in full ("retour", "urgence", "parler à quelqu'un"), if any."""
-    typed = fold(text)
-    return next((choice for choice, said in policy.spoken("aside").items() if typed in said), None)
+    """The aside that the words name in full ("retour", "urgence"), or a short request for a person."""
+    typed, phrases = fold(text), policy.spoken("aside")
+    named = next((choice for choice, said in phrases.items() if typed in said), None)
+    return named or ("human" if _asks_for_person(typed, phrases.get("human", frozenset())) else None)
+
+
+def _asks_for_person(typed: str, phrases: frozenset[str]) -> bool:
+    """A request of a few words, and not a denial: "je veux parler à quelqu'un svp"."""
+    if len(typed) > LONGEST_REQUEST or DENIALS.intersection(typed.split()):
+        return False
+    return any(f" {phrase} " in f" {typed} " for phrase in phrases if " " in phrase)

@@ -14,7 +14,8 @@ class Conversation:
 
     `kept` holds the answers that lay further on when the tenant went back; they are given again, unasked,
     where the new path still passes their question. `version` counts the questions shown, so that a press
-    under an older one is recognised.
+    under an older one is recognised. `replying` names the case that the next words are for; `is_safe` is what
+    the tenant said under an emergency screen, so that a past danger can be told.
     """
 
     chat_id: int
@@ -29,4 +30,6 @@ class Conversation:
     parked_text: str = ""
     album: str = ""
     case: str = ""
+    replying: str = ""
+    is_safe: bool = False
     expires: str = ""

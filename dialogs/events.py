@@ -13,6 +13,9 @@ from typing import Literal
 FieldValue = str | int | bool | date | list[dict[str, str]] | None
 Fields = dict[str, FieldValue]
 
+# Where a button under an emergency screen says that it comes from.
+EMERGENCY = "emergency"
+
 FileKind = Literal["photo", "document", "voice", "video", "audio"]
 
 
@@ -147,13 +150,17 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Show a text; its choices, if any, stand outside the question and never answer it."""
+    """Show a text; its choices, if any, stand outside the question and never answer it.
+
+    `about`: the case that the choices are for, where it is not the conversation itself.
+    """
 
     message: str
     fields: Fields = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     version: int = 0
     slot: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,7 @@ class Finish:
     theme: str
     deadline: date | None
     version: int
+    choices: tuple[str, ...] = ()
     case: str | None = None
     fields: Fields = field(default_factory=dict)
 

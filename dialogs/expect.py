@@ -7,24 +7,18 @@ An answer is kept as a short string: a choice id, the tenant's words, a day or a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import NamedTuple, Protocol
 
 from dateutil.relativedelta import relativedelta
 
 from dialogs.events import Chose, Event, Said, SharedContact
 from dialogs.rules import Period
+from dialogs.spoken import Phrases, exactly, loosely
 from dialogs.triage.words import fold
 
-# How a choice may be typed: choice id -> folded phrases, in every language of the bot.
-Phrases = Mapping[str, frozenset[str]]
-
 SHORTEST_WORDS = 2
-CLOSE_ENOUGH = 0.82  # of difflib's ratio: one slip in a short word, two in a long one
-LONGEST_LABEL = 40  # beyond this a text is a story and not a mistyped label
 
 
 class Unusable(NamedTuple):
@@ -55,49 +49,26 @@ class Expectation(Protocol):
         """Answers as they are kept, one for each way the dialogue may turn, for the model check."""
 
 
-def read_choice(event: Event, choices: tuple[str, ...], reading: Reading) -> str | None:
-    """The choice that was pressed or typed: its number, its label, a synonym, with small slips; else None."""
+def _named(event: Event, choices: tuple[str, ...], reading: Reading) -> str | None:
+    """The choice that was pressed, or typed in full."""
     if isinstance(event, Chose):
         return event.choice if event.choice in choices else None
-    if isinstance(event, Said):
-        return _typed_choice(fold(event.text), choices, reading.phrases)
-    return None
-
-
-def _typed_choice(typed: str, choices: tuple[str, ...], phrases: Phrases) -> str | None:
-    if typed.isascii() and typed.isdigit():
-        return choices[int(typed) - 1] if len(typed) == 1 and 1 <= int(typed) <= len(choices) else None
-    spoken = {phrase: choice for choice in choices for phrase in phrases.get(choice, ())}
-    spoken |= {fold(choice): choice for choice in choices}
-    if typed in spoken:
-        return spoken[typed]
-    if len(typed) > LONGEST_LABEL:
-        return None
-    return _within(typed, spoken) or _close_to(typed, spoken)
-
-
-def _within(typed: str, spoken: dict[str, str]) -> str | None:
-    """The choice whose longest phrase stands in the text; None when two choices are named alike."""
-    found = [phrase for phrase in spoken if f" {phrase} " in f" {typed} "]
-    longest = max(map(len, found), default=0)
-    named = {spoken[phrase] for phrase in found if len(phrase) == longest}
-    return named.pop() if len(named) == 1 else None
-
-
-def _close_to(typed: str, spoken: dict[str, str]) -> str | None:
-    close = get_close_matches(typed, spoken, n=1, cutoff=CLOSE_ENOUGH)
-    return spoken[close[0]] if close else None
+    return exactly(event.text, choices, reading.phrases) if isinstance(event, Said) else None
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of the choices, pressed or typed."""
+    """One of the choices, pressed or typed; what binds the tenant must be typed in full."""
 
     choices: tuple[str, ...]
+    binds: bool = False
 
     def read(self, event: Event, reading: Reading) -> str | Unusable:
         """A choice id."""
-        return read_choice(event, self.choices, reading) or Unusable("not-a-choice")
+        choice = _named(event, self.choices, reading)
+        if choice is None and isinstance(event, Said) and not self.binds:
+            choice = loosely(event.text, self.choices, reading.phrases)
+        return choice or Unusable("not-a-choice")
 
     def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
         """Each choice."""
@@ -113,7 +84,7 @@ class Words:
 
     def read(self, event: Event, reading: Reading) -> str | Unusable:
         """The words, trimmed; or the choice, where one says that there are none."""
-        if choice := read_choice(event, self.choices, reading):
+        if choice := _named(event, self.choices, reading):
             return choice
         if not isinstance(event, Said):
             return Unusable("not-text")
@@ -139,13 +110,21 @@ class Name:
         if not isinstance(event, Said):
             return Unusable("not-text")
         name = " ".join(event.text.split())
-        if len(name) < SHORTEST_WORDS or not any(map(str.isalpha, name)):
-            return Unusable("too-short")
+        if len(name) < SHORTEST_WORDS or not any(map(str.isalpha, name)) or _is_talk(name):
+            return Unusable("not-a-name")
         return name if len(name) <= self.longest else Unusable("too-long")
 
     def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
         """One name."""
         return ("Camille Martin",)
+
+
+# How a sentence begins that is not a name.
+_TALK = frozenset("je j jai jen non oui ok pas merci bonjour salut i no yes my hello".split())
+
+
+def _is_talk(name: str) -> bool:
+    return fold(name).partition(" ")[0] in _TALK
 
 
 _EMAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,180}\.[a-zA-Z]{2,24}")
@@ -162,7 +141,7 @@ class Contact:
         """A "phone:+33…", "email:…" or "post:…"; a contact card counts only when it is the sender's own."""
         if isinstance(event, SharedContact):
             return _phone(event.phone) if event.is_own else Unusable("not-yours")
-        if choice := read_choice(event, self.choices, reading):
+        if choice := _named(event, self.choices, reading):
             return choice
         if not isinstance(event, Said):
             return Unusable("not-a-contact")
@@ -206,7 +185,7 @@ class Reference:
 
     def read(self, event: Event, reading: Reading) -> str | Unusable:
         """The reference in capitals, as printed on the statements."""
-        if choice := read_choice(event, self.choices, reading):
+        if choice := _named(event, self.choices, reading):
             return choice
         if not isinstance(event, Said):
             return Unusable("not-text")
@@ -245,14 +224,9 @@ class PastDay:
             return self._of_choice(event.choice, reading.today)
         if not isinstance(event, Said):
             return Unusable("unreadable")
-        if (choice := self._typed_label(event, reading)) is not None:
+        if choice := exactly(event.text, self.choices, reading.phrases):
             return self._of_choice(choice, reading.today)
         return _typed_day(event.text, reading.today)
-
-    def _typed_label(self, event: Said, reading: Reading) -> str | None:
-        """Whole labels only: a number or a word inside the text is part of a date."""
-        typed = fold(event.text)
-        return next((c for c in self.choices if typed in reading.phrases.get(c, ())), None)
 
     def _of_choice(self, choice: str, today: date) -> str | Unusable:
         if choice not in self.choices:

@@ -10,7 +10,7 @@ from dialogs.questions import ADVISOR, CONFIDENTIALITY, MEDIATION_READY, SOCIAL_
 def before(outcome: Outcome, facts: Facts, *, is_sent: bool) -> tuple[Effect, ...]:
     """What is told just before the card of the outcome: the papers to send, the letter, a reason."""
     if outcome is MEDIATION_READY:
-        return (Say("papers_mediation"),)
+        return (Say("papers_mediation"), *((mediator(facts),) if is_sent else ()))
     if outcome is SOCIAL_MEDIATION and is_sent:
         return (neighbour(facts),)
     if outcome is ADVISOR and facts.answers.get(CONFIDENTIALITY.name) == "refuse":
@@ -22,6 +22,13 @@ def neighbour(facts: Facts) -> Say:
     """The letter to the social mediator. The neighbour's identity is a blank line, to be filled by hand."""
     names = ("name", "client_reference", "trouble", "trouble_since", "steps_taken", "chronology")
     return Say("letter-neighbour", _fields(facts, names))
+
+
+def mediator(facts: Facts) -> Say:
+    """The request to the mediator, which the tenant sends."""
+    names = ("name", "contact", "client_reference", "description", "wish", "landlord_answer")
+    fields = {"theme": facts.theme, "complaint": str(facts.complaint or ""), **_fields(facts, names)}
+    return Say("letter-mediator", fields)
 
 
 def complaint(facts: Facts) -> Say:

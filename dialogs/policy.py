@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogs import rules
-from dialogs.expect import Phrases
+from dialogs.spoken import Phrases
 
 MAX_FILE_BYTES = 20 << 20  # what a bot may download (Bot API, getFile); checked November 2026
 MAX_FILES = 40

@@ -10,6 +10,10 @@ from transitions import State
 
 from dialogs.expect import Contact, Expectation, Name, OneOf, PastDay, Reference, Words
 
+# Characters: story and wish must fit, with the letter around them, in one message of 4,096.
+LONGEST_STORY = 2500
+LONGEST_WISH = 800
+
 
 class Question(State):
     """A step that waits for an answer."""
@@ -82,13 +86,13 @@ TO_ADVISOR = Verdict("advisor", has_deadline=True)
 # --- what is needed behind the door -----------------------------------------------------------------------
 
 MEDIATION = Question("mediation", OneOf(("understood",)), asides=("more",))
-CONFIDENTIALITY = Question("confidentiality", OneOf(("accept", "refuse")))
-CONSENT = Question("consent", OneOf(("agree", "without")), asides=("privacy",))
+CONFIDENTIALITY = Question("confidentiality", OneOf(("accept", "refuse"), binds=True))
+CONSENT = Question("consent", OneOf(("agree", "without"), binds=True), asides=("privacy",))
 NAME = Question("name", Name(), in_recap=True)
 CONTACT = Question("contact", Contact(), in_recap=True)
 CLIENT_REFERENCE = Question("client_reference", Reference(), in_recap=True)
-DESCRIPTION = Question("description", Words(longest=3000), in_recap=True)
-WISH = Question("wish", Words(longest=1000), in_recap=True)
+DESCRIPTION = Question("description", Words(longest=LONGEST_STORY), in_recap=True)
+WISH = Question("wish", Words(longest=LONGEST_WISH), in_recap=True)
 TROUBLE = Question(
     "trouble",
     OneOf(("noise", "rudeness", "violence", "rubbish", "animals", "other_trouble")),
@@ -104,16 +108,16 @@ STEPS_TAKEN = Question(
     OneOf(("talked", "wrote", "police", "others", "several", "nothing_yet")),
     in_recap=True,
 )
-CHRONOLOGY = Question("chronology", Words(longest=3000, choices=("by_hand",)), in_recap=True)
+CHRONOLOGY = Question("chronology", Words(longest=LONGEST_STORY, choices=("by_hand",)), in_recap=True)
 EVIDENCE = Question("evidence", OneOf(("done", "nothing")), asides=("remove_last",), in_recap=True)
-CHECK_ANSWERS = Question("check_answers", OneOf(("send", "send_with_story", "cancel")))
+CHECK_ANSWERS = Question("check_answers", OneOf(("send", "send_with_story", "cancel"), binds=True))
 
 # --- outcomes ---------------------------------------------------------------------------------------------
 
 MEDIATION_READY = Outcome("mediation", opens_case=True)
 AGENCY = Outcome("agency", opens_case=True)
 SOCIAL_MEDIATION = Outcome("social_mediation", opens_case=True)
-ADVISOR = Outcome("advisor", opens_case=True)
+ADVISOR = Outcome("advisor", choices=("human",), opens_case=True)
 COMPLAIN_FIRST = Outcome("complain_first", choices=("letter", "why", "wrong_answer"))
 WAIT = Outcome("wait", choices=("why", "wrong_answer"))
 TOO_LATE = Outcome("too_late", choices=("why", "human", "wrong_answer"))

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from dialogs import asides, path
+from dialogs.asking import KEEP, ask, choices, edit_number, known, typed_edit, ways_on
 from dialogs.conversation import Conversation
+from dialogs.ending import fresh, is_draft, kept_until
 from dialogs.events import (
+    EMERGENCY,
+    AddToCase,
     Ask,
     Blocked,
     CancelTimer,
@@ -41,16 +45,29 @@ from dialogs.events import (
     TimerFired,
     Toast,
 )
-from dialogs.expect import Reading, Unusable, read_choice
+from dialogs.expect import Reading, Unusable
 from dialogs.flow import OUTCOMES, QUESTIONS
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES, Policy
-from dialogs.questions import CHECK_ANSWERS, CLIENT_REFERENCE, EVIDENCE, WELCOME, Question
+from dialogs.questions import (
+    CHECK_ANSWERS,
+    CHRONOLOGY,
+    CLIENT_REFERENCE,
+    CONTACT,
+    DESCRIPTION,
+    EVIDENCE,
+    LONGEST_STORY,
+    WELCOME,
+    WISH,
+    Question,
+)
+from dialogs.spoken import exactly, loosely, numbered
 from dialogs.triage.danger import Danger, find_danger
 from dialogs.triage.words import fold
 
+STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
 MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
-LONGEST_PARKED_TEXT = 3000
+LONGEST_PARKED_TEXT = LONGEST_STORY
 ACCEPTED_KINDS = ("photo", "document", "voice")
 
 
@@ -64,11 +81,11 @@ class Turn(NamedTuple):
 def step(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     """Handle one event; `today` is the day in Europe/Paris. FlowError when the table has a hole."""
     danger = _danger(event)
-    if danger and not danger.is_over and isinstance(event, Said):
+    if danger and isinstance(event, Said) and _is_pressing(danger, conversation):
         return Turn(conversation, (_emergency(conversation, danger.kind),))
     turn = _handle(conversation, event, today, policy)
     if danger:
-        turn = _with_danger(turn, danger)
+        turn = _with_danger(turn, danger, conversation)
     return _with_expiry(turn, conversation, today, policy)
 
 
@@ -79,28 +96,30 @@ def _danger(event: Event) -> Danger | None:
     return None
 
 
-def _with_danger(turn: Turn, danger: Danger) -> Turn:
-    """A danger that is over gets one line; one in a caption gets its screen, and the file is kept."""
-    if danger.is_over:
+def _is_pressing(danger: Danger, conversation: Conversation) -> bool:
+    """False for a danger that is over, or that someone who said to be safe tells in the story."""
+    return not danger.is_over and not (conversation.is_safe and conversation.state in STORIES)
+
+
+def _with_danger(turn: Turn, danger: Danger, before: Conversation) -> Turn:
+    """A danger that does not press gets one line; one in a caption its screen, and the file is kept."""
+    if not _is_pressing(danger, before):
         return Turn(turn.conversation, (Say("danger_over"), *turn.effects))
     return Turn(turn.conversation, (*turn.effects, _emergency(turn.conversation, danger.kind)))
 
 
 def _emergency(conversation: Conversation, kind: str) -> ShowEmergency:
-    return ShowEmergency(kind, path.theme(conversation))
+    return ShowEmergency(kind, known(conversation).theme)
 
 
 def _with_expiry(turn: Turn, before: Conversation, today: date, policy: Policy) -> Turn:
     """What was answered and never sent is forgotten after a while; each sign of life puts that off."""
     after = turn.conversation
-    holds_something = bool(
-        after.answers or after.kept or after.files or after.parked_files or after.parked_text
-    )
-    due = today + timedelta(days=policy.draft_days)
-    expires = due.isoformat() if holds_something else ""
+    due = kept_until(after, today, policy)
+    expires = due.isoformat() if due else ""
     if expires == before.expires:
         return turn
-    timer = SetTimer("draft", due) if expires else CancelTimer("draft")
+    timer = SetTimer("draft", due) if due else CancelTimer("draft")
     return Turn(replace(after, expires=expires), (*turn.effects, timer))
 
 
@@ -110,7 +129,7 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
             return _hear(conversation, event, today, policy)
         case Chose():
             return _press(conversation, event, today, policy)
-        case SharedContact() if conversation.state in QUESTIONS:
+        case SharedContact() if conversation.state == CONTACT.name:
             return _answer(conversation, event, today, policy)
         case SentFile():
             return _receive(conversation, event)
@@ -119,14 +138,15 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
         case Blocked(is_blocked):
             return Turn(conversation, (SetReachable(not is_blocked),))
         case Resumed():
-            return Turn(conversation, path.ask(conversation))
+            return Turn(conversation, ask(conversation))
         case FileRefused():
             return _lose_file(conversation, event)
         case TimerFired("draft"):
-            return Turn(path.fresh(conversation), (DropFiles("all"), Say("draft_expired")))
+            tells = (Say("draft_expired"),) if is_draft(conversation) else ()
+            return Turn(fresh(conversation), (DropFiles("all"), *tells))
         case StaffReplied(case, text, signature):
             told: Fields = {"case": case, "words": text, "signature": signature}
-            return Turn(conversation, (Say("staff_answer", told),))
+            return Turn(conversation, (Say("staff_answer", told, ("reply",), about=case),))
         case Edited():
             return Turn(conversation, (Say("edited"),))
         case SentOther() | SharedContact():
@@ -138,32 +158,39 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
 
 
 def _hear(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
-    everywhere = asides.spoken(said.text, policy)
-    if everywhere:
+    if conversation.replying:
+        return _reply(conversation, said.text)
+    if everywhere := asides.spoken(said.text, policy):
         return Turn(*asides.choose(conversation, everywhere, today, policy))
     question = QUESTIONS.get(conversation.state)
     if question is None:
         return _hear_after_the_end(conversation, said, today, policy)
+    if choice := _typed_choice(conversation, question, said.text, policy):
+        return _pick(
+            conversation, question, Chose(question.name, choice, conversation.version), today, policy
+        )
     if question is WELCOME:
         return _hear_opening(conversation, said, today, policy)
-    if aside := read_choice(said, question.asides, Reading(today, policy.spoken(question.name))):
-        return Turn(*asides.choose(conversation, aside, today, policy))
-    if question is CHECK_ANSWERS and (number := path.edit_number(fold(said.text))):
-        return Turn(*path.edit(conversation, number))
     return _answer(conversation, said, today, policy)
+
+
+def _typed_choice(conversation: Conversation, question: Question, text: str, policy: Policy) -> str | None:
+    """A number on screen, a line of the recap, or the name of a button that is no answer."""
+    if question is CHECK_ANSWERS:
+        return typed_edit(fold(text))
+    shown = choices(conversation, question)
+    return numbered(text, shown) or loosely(text, question.asides, policy.spoken(question.name))
 
 
 def _hear_opening(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
     """The problem in the tenant's own words is kept as the description; a greeting is greeted."""
     greets = (Say("hello"),) if conversation.version == 0 else ()
-    choice = read_choice(said, WELCOME.choices, Reading(today, policy.spoken(WELCOME.name)))
-    if choice in WELCOME.asides:
-        return Turn(*asides.choose(conversation, choice, today, policy))
-    if choice is None and len(fold(said.text)) <= LONGEST_GREETING:
-        conversation = path.shown(conversation)
-        return Turn(conversation, (*greets, *path.ask(conversation)))
-    if choice is None:
-        kept = {**conversation.kept, "description": said.text.strip()}
+    is_story = exactly(said.text, WELCOME.expects.choices, policy.spoken(WELCOME.name)) is None
+    if is_story and len(fold(said.text)) <= LONGEST_GREETING:
+        conversation = asides.shown(conversation)
+        return Turn(conversation, (*greets, *ask(conversation)))
+    if is_story:
+        kept = {**conversation.kept, DESCRIPTION.name: said.text.strip()[:LONGEST_STORY]}
         conversation, greets = replace(conversation, kept=kept), (*greets, Say("opening_kept"))
     conversation, effects = path.accept(conversation, WELCOME, "start", today, policy)
     return Turn(conversation, (*greets, *effects))
@@ -172,26 +199,36 @@ def _hear_opening(conversation: Conversation, said: Said, today: date, policy: P
 def _hear_after_the_end(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
     """Words after the end belong to the case, once the tenant says so; or they open a new matter."""
     outcome = OUTCOMES[conversation.state]
-    if choice := read_choice(said, outcome.choices, Reading(today, policy.spoken(outcome.name))):
+    shown = ways_on(outcome, is_sent=bool(conversation.case))
+    choice = numbered(said.text, shown) or loosely(said.text, shown, policy.spoken(outcome.name))
+    if choice:
         return Turn(*asides.choose(conversation, choice, today, policy))
-    if not conversation.case:
-        return _hear_opening(path.fresh(conversation), said, today, policy)
+    if len(fold(said.text)) <= LONGEST_GREETING and not conversation.case:
+        return Turn(conversation, ask(conversation))
     words = f"{conversation.parked_text}\n{said.text}".strip()[:LONGEST_PARKED_TEXT]
-    choices = ("add_to_case", "restart")
-    asks = Say("text_parked", {"case": conversation.case}, choices, conversation.version)
+    ways = ("add_to_case", "restart") if conversation.case else ("restart", "continue")
+    message = "text_parked" if conversation.case else "text_parked_alone"
+    asks = Say(message, {"case": conversation.case}, ways, conversation.version)
     return Turn(replace(conversation, parked_text=words), (asks,))
+
+
+def _reply(conversation: Conversation, text: str) -> Turn:
+    """What follows a press of "reply" under a staff answer goes to that case."""
+    case = conversation.replying
+    effects = (AddToCase(case, text[:LONGEST_PARKED_TEXT]), Say("added_to_case", {"case": case}))
+    conversation = replace(conversation, replying="")
+    return Turn(conversation, (*effects, *(ask(conversation) if is_draft(conversation) else ())))
 
 
 def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     question = QUESTIONS[conversation.state]
-    reading = Reading(today, policy.spoken(question.name))
-    value = question.expects.read(event, reading)
+    value = question.expects.read(event, Reading(today, policy.spoken(question.name)))
     if isinstance(value, Unusable):
         return _refuse(conversation, value.reason)
     remarks = _remarks(question, value, policy)
     replaces = isinstance(event, Chose) and not remarks
     conversation, effects = path.accept(conversation, question, value, today, policy, replaces=replaces)
-    return Turn(conversation, (*remarks, *effects))
+    return Turn(replace(conversation, is_safe=False), (*remarks, *effects))
 
 
 def _remarks(question: Question, value: str, policy: Policy) -> tuple[Effect, ...]:
@@ -205,12 +242,9 @@ def _remarks(question: Question, value: str, policy: Policy) -> tuple[Effect, ..
 def _refuse(conversation: Conversation, reason: str) -> Turn:
     """Say what is wrong and ask again; after three misses in a row a person is offered."""
     conversation = replace(conversation, misses=conversation.misses + 1)
-    effects = path.ask(conversation, refused=reason)
+    effects = ask(conversation, refused=reason)
     if conversation.misses % MISSES_BEFORE_HELP == 0:
-        effects = (
-            *effects,
-            Say("three_misses", {}, ("leave_request", "continue"), conversation.version),
-        )
+        effects = (*effects, Say("three_misses", {}, ("leave_request", "continue"), conversation.version))
     return Turn(conversation, effects)
 
 
@@ -218,18 +252,32 @@ def _refuse(conversation: Conversation, reason: str) -> Turn:
 
 
 def _press(conversation: Conversation, chose: Chose, today: date, policy: Policy) -> Turn:
-    if chose.choice in asides.EVERYWHERE and chose.question not in QUESTIONS:
-        return Turn(*asides.choose(conversation, chose.choice, today, policy))
+    if chose.question not in QUESTIONS:
+        return _press_aside(conversation, chose, today, policy)
     if chose.question != conversation.state or chose.version != conversation.version:
         return _press_late(conversation, chose)
-    question = QUESTIONS.get(conversation.state)
-    if question is None:
+    return _pick(conversation, QUESTIONS[chose.question], chose, today, policy)
+
+
+def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: Policy) -> Turn:
+    """A button that stands outside the question; one that changes something must be of this version."""
+    is_late = chose.choice in asides.CHANGING and chose.version != conversation.version
+    if chose.choice == "reply":
+        return Turn(*asides.reply_to(conversation, chose.question))
+    if is_late or chose.choice not in asides.EVERYWHERE:
         return _press_late(conversation, chose)
+    conversation, effects = asides.choose(conversation, chose.choice, today, policy)
+    is_safe = conversation.is_safe or chose.question == EMERGENCY
+    return Turn(replace(conversation, is_safe=is_safe), effects)
+
+
+def _pick(conversation: Conversation, question: Question, chose: Chose, today: date, policy: Policy) -> Turn:
+    """A choice of the question on screen."""
     if chose.choice in question.asides:
         return Turn(*asides.choose(conversation, chose.choice, today, policy))
-    if question is CHECK_ANSWERS and (number := path.edit_number(chose.choice)):
+    if question is CHECK_ANSWERS and (number := edit_number(chose.choice)):
         return Turn(*path.edit(conversation, number))
-    if chose.choice == "keep" and question.name in conversation.kept:
+    if chose.choice == KEEP and question.name in conversation.kept:
         value = conversation.kept[question.name]
         return Turn(*path.accept(conversation, question, value, today, policy, replaces=True))
     return _answer(conversation, chose, today, policy)
@@ -242,12 +290,9 @@ def _press_late(conversation: Conversation, chose: Chose) -> Turn:
     )
     if is_second_tap:
         return Turn(conversation, (Toast("already_done"),))
-    strips = (
-        (StripKeyboard(chose.message_id),)
-        if chose.message_id and chose.question != conversation.state
-        else ()
-    )
-    return Turn(conversation, (Toast("question_is_past"), *strips, *path.ask(conversation)))
+    is_past = chose.message_id and chose.question in QUESTIONS and chose.question != conversation.state
+    strips = (StripKeyboard(chose.message_id),) if is_past else ()
+    return Turn(conversation, (Toast("question_is_past"), *strips, *ask(conversation)))
 
 
 # --- files ------------------------------------------------------------------------------------------------
@@ -256,11 +301,12 @@ def _press_late(conversation: Conversation, chose: Chose) -> Turn:
 def _receive(conversation: Conversation, file: SentFile) -> Turn:
     if refusal := _file_refusal(conversation, file):
         return Turn(conversation, (Say(refusal),))
+    if conversation.replying:
+        turn = _reply(conversation, file.caption)
+        return Turn(turn.conversation, (KeepFile(file, is_parked=True), *turn.effects))
     if conversation.state == EVIDENCE.name:
         conversation = replace(conversation, files=conversation.files + 1)
-        asks = tuple(
-            replace(ask, slot=_album(file)) for ask in path.ask(conversation) if isinstance(ask, Ask)
-        )
+        asks = tuple(replace(ask, slot=_album(file)) for ask in ask(conversation) if isinstance(ask, Ask))
         return Turn(conversation, (KeepFile(file, is_parked=False), *asks))
     conversation = replace(conversation, parked_files=conversation.parked_files + 1)
     choices = ("add_to_case" if conversation.case else "keep_files", "drop_files")
@@ -291,5 +337,5 @@ def _lose_file(conversation: Conversation, refused: FileRefused) -> Turn:
         conversation = replace(conversation, files=max(0, conversation.files - 1))
     says = Say(f"file_refused_{refused.reason}")
     if conversation.state == EVIDENCE.name:
-        return Turn(conversation, (says, *path.ask(conversation)))
+        return Turn(conversation, (says, *ask(conversation)))
     return Turn(conversation, (says,))

@@ -42,4 +42,9 @@ class Leave:
     """Leave a group that is not the staff's."""
 
 
-Delivery = OpenTopic | PostCard | PostPiece | TellStaff | Leave
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What another release wrote and this one cannot read: nobody can send it any more."""
+
+
+Delivery = OpenTopic | PostCard | PostPiece | TellStaff | Leave | Unreadable

@@ -23,7 +23,7 @@ def bury(db: Database, key: str, body: str, error: str, now: float) -> int:
 def forget(db: Database, chat_id: int) -> None:
     """Drop what came from that person and could not be handled, and the keys that name the chat."""
     db.conn.execute("delete from dead_letters where body glob ?", (f'*"id": {chat_id}[,}}]*',))
-    db.conn.execute("delete from inbox where key glob ?", (f"resumed:{chat_id}:*",))
+    db.conn.execute("delete from inbox where key glob ?", (f"*:{chat_id}:*",))
 
 
 def purge(db: Database, now: float) -> None:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from storage.codec import Sendable, decode, encode
+from storage.deliveries import Unreadable
 
 KEPT_SECONDS = 8 * 86_400
 
 # No row waits longer than this for its next try; one that seems to was put off before the clock jumped back.
-LONGEST_DELAY = 3600.0
+LONGEST_DELAY = 300.0
 
 
 class Row(NamedTuple):
@@ -35,7 +36,7 @@ def add(db: Database, chat_id: int, language: str, effect: Sendable, now: float)
 _HEADS = """
     select o.id, o.chat_id, o.language, o.body, o.slot, o.attempts from outbox o
     join (select min(id) id from outbox where done_at is null group by chat_id) head on head.id = o.id
-    where (o.due_at <= :now or o.due_at > :now + :longest)
+    where (o.attempts = 0 or o.due_at <= :now or o.due_at > :now + :longest)
       and not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
     order by o.id
 """
@@ -45,8 +46,15 @@ def heads(db: Database, now: float) -> list[Row]:
     """The oldest open row of each chat that is due and reachable."""
     rows = db.conn.execute(_HEADS, {"now": now, "longest": LONGEST_DELAY})
     return [
-        Row(r["id"], r["chat_id"], r["language"], decode(r["body"]), r["slot"], r["attempts"]) for r in rows
+        Row(r["id"], r["chat_id"], r["language"], _effect(r["body"]), r["slot"], r["attempts"]) for r in rows
     ]
+
+
+def _effect(body: str) -> Sendable:
+    try:
+        return decode(body)
+    except (ValueError, KeyError, TypeError):
+        return Unreadable()
 
 
 def next_due(db: Database) -> float | None:

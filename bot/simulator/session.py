@@ -21,8 +21,8 @@ from bot.simulator.request import InProcessRequest
 from bot.simulator.telegram import CASEWORKER, Telegram
 from bot.simulator.world import User
 from bot.texts import LANGUAGES, NAV
-from dialogs import path
 from dialogs.conversation import Conversation
+from dialogs.ending import is_draft
 from dialogs.events import Ask, Finish, ShowEmergency, ShowVerdict
 from storage import attachments, cases, conversations, files
 from storage.database import Store
@@ -119,7 +119,7 @@ class Session:
         """The place of the dialogue after the last input."""
         conversation = conversations.load(self._store.db, TENANT_ID) or Conversation(TENANT_ID)
         state = conversation.state.removeprefix("outcome-")
-        return {"ready": True, "state": state, "draft": path.is_draft(conversation)}
+        return {"ready": True, "state": state, "draft": is_draft(conversation)}
 
     # --- in -----------------------------------------------------------------------------------------------
 
@@ -165,8 +165,7 @@ class Session:
         if any(wanted in (b.choice, b.label) for b in self._buttons["tenant"][-12:]):
             return None
         offered = [(NAV, name) for row in NAV_ROWS for name in row] + [
-            ("contact", SHARE),
-            ("contact", "here"),
+            *(("contact", name) for name in (SHARE, "here", "keep")),
         ]
         for message, name in offered:
             labels = self._labels(message, name)
@@ -210,8 +209,9 @@ class Session:
         self._buttons[side] += buttons
         choices = [{"id": button.choice, "label": button.label} for button in buttons]
         question = sent.effect.question if isinstance(sent.effect, Ask) else None
-        if question == "contact":
-            choices = [{"id": name, "label": self._labels("contact", name)[0]} for name in (SHARE, "here")]
+        if isinstance(sent.effect, Ask) and question == "contact":
+            names = (SHARE, *sent.effect.choices)
+            choices = [{"id": name, "label": self._labels("contact", name)[0]} for name in names]
         return {
             "to": side,
             "message_id": sent.message_id,

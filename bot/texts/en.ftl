@@ -31,7 +31,7 @@ draft_found =
     You have a draft. It is not sent.
     Do you want to go on with it?
     .resume = Go on with my draft
-    .restart = Start all over
+    .restart_all = Start all over
 
 about_mediation =
     Mediation is a way to settle a dispute without a judge.
@@ -47,7 +47,7 @@ about_mediation =
 theme =
     What is your problem about?
     .money = Rent, charges or deposit
-    .money-words = rent, charge, charges, deposit, money, bill, invoice, sum, adjustment, service charges
+    .money-words = rent, charge, charges, deposit, money, bill, invoice, sum, adjustment, service charges, rents, cash, adjustment bill
     .money-told = rent, charges or deposit
     .services = Cleaning, caretaker, lift
     .services-words = service, services, cleaning, caretaker, lift, elevator, upkeep, garden, gardens, common areas, stairs
@@ -59,10 +59,10 @@ theme =
     .neighbour-words = neighbour, neighbours, neighbor, neighbors, neighbourhood, noise
     .neighbour-told = a conflict with a neighbour
     .other = Something else
-    .other-words = other, another subject, another problem, something else
+    .other-words = other, another subject, another problem, something else, benefit, benefits, housing benefit, bailiff, eviction
     .other-told = something else
     .unknown = I do not know
-    .unknown-words = dont know, i dont know, do not know, not sure, no idea
+    .unknown-words = dont know, i dont know, do not know, not sure, no idea, idk, dunno, i dunno, i do not know, i am not sure, im not sure
     .unknown-told = to be made clear
     .help = Choose what is closest. You can go back later.
 
@@ -71,7 +71,7 @@ money =
     Service charges (charges locatives) are costs paid with the rent: water, cleaning, lift…
     The deposit (dépôt de garantie) is the sum paid when you moved in.
     .charges = Service charges
-    .charges-words = charges, charge, service charges, adjustment, water bill, provisions
+    .charges-words = charges, charge, service charges, adjustment, water bill, provisions, the adjustment, charges adjustment, adjustment bill
     .charges-told = service charges
     .rent = The amount of the rent
     .rent-words = rent, rent increase, increase, rent supplement, sls
@@ -110,17 +110,17 @@ role =
     .tenant-words = yes, tenant, i am a tenant
     .tenant-told = tenant
     .former_tenant = I was, I moved out
-    .former_tenant-words = former tenant, ex tenant, old tenant, i was, i left, moved out, no longer, not any more, not anymore
+    .former_tenant-words = former tenant, ex tenant, old tenant, i was, i left, moved out, no longer, not any more, not anymore, former, i moved, i moved out, no longer a tenant, i am no longer a tenant, not a tenant anymore, not a tenant any more
     .former_tenant-told = former tenant
     .other = No
-    .other-words = no, not a tenant, not tenant, other landlord, another landlord, applicant, owner
+    .other-words = no, not a tenant, not tenant, other landlord, another landlord, applicant, owner, i am not a tenant, im not a tenant, never a tenant
     .other-told = not a tenant of RHO
     .help = Look at your lease (bail) or rent receipt (quittance). The landlord’s name is there.
 
 proceedings =
     Does a court or another mediator already have this dispute?
     .none = No, nobody
-    .none-words = no, nobody, no one, none, neither, no court, no mediator, no court and no mediator
+    .none-words = no, nobody, no one, none, neither, no court, no mediator, no court and no mediator, no judge, no tribunal, not in court, neither of them, none of that, nothing like that
     .none-told = no court, no mediator
     .court = Yes, a court
     .court-words = court, tribunal, judge, justice, bailiff, summons, lawyer
@@ -129,7 +129,7 @@ proceedings =
     .mediator-words = mediator, another mediator, other mediator, conciliator
     .mediator-told = another mediator
     .unknown = I do not know
-    .unknown-words = dont know, i dont know, do not know, not sure, no idea
+    .unknown-words = dont know, i dont know, do not know, not sure, no idea, idk, dunno, i dunno, i do not know, i am not sure, im not sure
     .unknown-told = to be checked
     .help = A letter from a court or a bailiff (commissaire de justice) counts.
 
@@ -137,13 +137,13 @@ complaint =
     Did you write to RHO about this problem?
     A letter, an email or a form counts. A call or a visit does not count.
     .written = Yes, I wrote
-    .written-words = yes, i wrote, wrote, i have written, written, letter, mail, email, e mail, registered letter, form
+    .written-words = yes, i wrote, wrote, i have written, written, letter, mail, email, e mail, registered letter, form, i sent a letter, i sent an email, i have sent a letter, i have sent an email, i emailed
     .written-told = written
     .spoken_only = No, I only spoke
-    .spoken_only-words = phone, telephone, call, called, i called, spoke, i only spoke, visit, visited, desk, agency, office, oral
+    .spoken_only-words = phone, telephone, call, called, i called, spoke, i only spoke, visit, visited, desk, agency, office, oral, i called them, i phoned, i phoned them, by phone, i went to the office, i went to the agency, in person
     .spoken_only-told = only spoken
     .none = No, nothing yet
-    .none-words = no, nothing, not yet, never, never wrote, never written, not written, havent written, have not written, did not write, didnt write, no letter, no email
+    .none-words = no, nothing, not yet, never, never wrote, never written, not written, havent written, have not written, did not write, didnt write, no letter, no email, i never wrote, i did not write, i didnt write, i have not written, i havent written, no mail, nothing sent, i sent nothing, not sent, i did not send a letter, i didnt send a letter
     .none-told = not made yet
     .what_is_written = What counts?
     .what_is_written-words = what counts, what is it, what does it mean, example
@@ -172,10 +172,11 @@ complaint_date =
     .over_a_year = Longer ago
     .over_a_year-words = more than a year, over a year, longer, longer ago, several years
     .unknown = I do not remember
-    .unknown-words = i dont remember, dont remember, do not remember, i forgot, no idea
+    .unknown-words = i dont remember, dont remember, do not remember, i forgot, no idea, idk, dunno, i dunno, i dont know, i do not know, not sure, i am not sure, cant remember, i cant remember, i cannot remember
     .unknown-told = date not known
     .never-told = never sent
     .hint = Example: 12/05/2026
+    .keep = Keep my answer
     .help = Look at your letter, your email or the post office receipt. Day first, then month.
     .refused-unreadable = I did not understand the date. Write for example 12/05/2026 or “March 2026”.
     .refused-in-the-future = This date has not come yet. Write for example 12/05/2026, day first.
@@ -185,10 +186,11 @@ complaint_day =
     What day did you send the first written complaint?
     Look at the letter, the email or the receipt. Example: 12/05/2026, day first.
     .unknown = I cannot find it
-    .unknown-words = i cannot find it, cannot find, cant find, i cant find it, i dont remember, i dont know, do not know, no idea
+    .unknown-words = i cannot find it, cannot find, cant find, i cant find it, i dont remember, i dont know, do not know, no idea, idk, dunno, i dunno, i do not know, not sure, i am not sure, i do not remember, i cant remember, i cannot remember
     .unknown-told = day not known
     .never-told = never sent
     .hint = Example: 12/05/2026
+    .keep = Keep my answer
     .help = Look at your letter, your email or the post office receipt.
     .refused-unreadable = I did not understand the date. Write for example 12/05/2026.
     .refused-in-the-future = This date has not come yet. Write for example 12/05/2026, day first.
@@ -198,16 +200,16 @@ landlord_answer =
     What did RHO answer?
     A note that only says “received” is not an answer.
     .none = Nothing, no answer
-    .none-words = nothing, no, none, no answer, no reply, no response, didnt answer, did not answer, never answered, silence, acknowledgement, acknowledgment, just a receipt
+    .none-words = nothing, no, none, no answer, no reply, no response, didnt answer, did not answer, never answered, silence, acknowledgement, acknowledgment, just a receipt, still nothing, not yet, still no answer, they dont answer, they do not answer, they never answer, not answered, they have not answered, they havent answered
     .none-told = none
     .unsatisfying = An answer that is not right
-    .unsatisfying-words = refusal, refused, they refused, they said no, disagree, not happy, not satisfied, bad answer, not right, not ok, not settled, not solved, no agreement
+    .unsatisfying-words = refusal, refused, they refused, they said no, disagree, not happy, not satisfied, bad answer, not right, not ok, not settled, not solved, no agreement, they refuse, not agree, i disagree, dont agree, i dont agree, i do not agree, unsolved, unresolved, not resolved, its not solved, it is not solved, unhappy
     .unsatisfying-told = it does not suit me
     .in_progress = “It is in progress”
     .in_progress-words = in progress, they are on it, we wait, waiting, being handled
     .in_progress-told = in progress
     .solved = It is settled
-    .solved-words = settled, it is solved, its solved, its settled, its ok, we agreed
+    .solved-words = settled, it is solved, its solved, its settled, its ok, we agreed, its resolved, it is resolved, all good
     .solved-told = problem settled
     .help = A letter, an email or a message in your tenant account counts.
 
@@ -215,7 +217,11 @@ landlord_answer =
 
 verdict-mediation =
     The right door: the consumer mediator (médiateur), { $mediator_name }.
-    RHO did not answer, or its answer does not suit you.
+    { $answer ->
+        [none] RHO did not answer your written complaint in time.
+        [in_progress] RHO gave no real answer in time.
+       *[unsatisfying] The answer from RHO does not suit you.
+    }
     { $urgency ->
         [last] Warning: the last day to send your request is today, { $deadline }.
         [soon] Warning, it is soon. Last day to send your request: { $deadline }.
@@ -229,7 +235,7 @@ verdict-mediation =
     .link = Open the mediator’s site
 
 why-mediation =
-    You wrote to RHO less than a year ago.
+    You wrote to RHO, and one year is not over.
     RHO did not answer in { $silence_months } months, or its answer is not right.
     No court has the dispute. Your subject is linked to your lease.
     Source: French consumer code (Code de la consommation), art. L612-2.
@@ -263,13 +269,11 @@ verdict-social_mediation =
     No last day here.
     Address: { $social_address }
     Phone: { $social_phone }
-    You can also reach the officer through your local office.
     .why = Why?
     .wrong_answer = I answered wrong
 
 why-social_mediation =
-    A conflict between neighbours is a private matter.
-    RHO gives it to its social mediation officer.
+    RHO gives conflicts between neighbours to its social mediation officer.
     The officer asks for a letter: the problem, the people, the dates, your steps.
     Source: RHO web page “Litiges de la consommation” (consumer disputes).
     .continue = Continue
@@ -313,7 +317,7 @@ mediation_more =
     A person of your choice can help you, at your own cost.
     The 90 days start when the request is accepted. A complex case can take longer.
     Without agreement, the mediator suggests a solution. You are free to say no.
-    If you say yes, the agreement binds both sides.
+    If you and RHO say yes, the agreement binds both sides.
     You can still go to court later. A request does not stop court deadlines.
     .continue = Continue
 
@@ -322,11 +326,11 @@ confidentiality =
     You show it to nobody, with a few exceptions in the law.
     Warning: this robot is not the mediation.
     RHO can read what you leave here, if you accept.
-    Do you accept this rule?
+    Do you agree to keep the mediation private?
     .accept = Yes, I accept
     .accept-words = yes, accept, i accept, agree, i agree, ok
     .refuse = No, I do not accept
-    .refuse-words = no, refuse, i refuse, i do not accept, i dont accept, not accept, dont accept, cannot accept, cant accept, do not agree, dont agree, disagree
+    .refuse-words = no, refuse, i refuse, i do not accept, i dont accept, not accept, dont accept, cannot accept, cant accept, do not agree, dont agree, disagree, not agree, i do not agree, i dont agree, i disagree
     .help = The exceptions: public order, a person’s safety, carrying out the agreement.
 
 confidentiality_refused = Without this rule, mediation does not take place. Other ways exist.
@@ -347,8 +351,8 @@ consent =
     You can erase everything with /effacer. Do you agree?
     .agree = Yes, I agree
     .agree-words = yes, agree, i agree, ok, accept, i accept
-    .without = No, go on without
-    .without-words = no, without, nothing, refuse, i refuse, i do not want, i dont want, do not agree, dont agree, i do not accept, i dont accept, disagree
+    .without = No, leave nothing
+    .without-words = no, without, nothing, refuse, i refuse, i do not want, i dont want, do not agree, dont agree, i do not accept, i dont accept, disagree, not agree, i do not agree, i dont agree, i disagree, leave nothing
     .privacy = Read more
     .privacy-words = read, read more, more, learn more, privacy
     .help = You can say no. You still get the door, contacts and date.
@@ -359,7 +363,7 @@ name =
     .keep = Keep my answer
     .help = The name on the lease helps to find your case.
     .refused-not-text = Write your name, please. Example: Camille Martin.
-    .refused-too-short = This name is too short. Example: Camille Martin.
+    .refused-not-a-name = I did not recognise a name. Example: Camille Martin. For a person: /humain.
     .refused-too-long = This name is too long. Write the first name and last name.
 
 contact =
@@ -380,13 +384,13 @@ client_reference =
     What is your client reference (référence client)?
     It is usually on your rent notice (avis d’échéance) or your rent receipt (quittance).
     .not_found = I cannot find it
-    .not_found-words = i cannot find it, i cant find it, cannot find, cant find, not found, i do not know, i dont know, none, no
+    .not_found-words = i cannot find it, i cant find it, cannot find, cant find, not found, i do not know, i dont know, none, no, idk, dunno, i dunno, dont know, not sure, no reference, i have none, dont have it, i dont have it, i do not have it, dont have one, i dont have one
     .not_found-told = to be found
     .hint = Your reference
     .keep = Keep my answer
     .help = Take a paper from RHO. Look for digits near your name.
     .refused-not-text = Type your reference, or touch “I cannot find it”.
-    .refused-not-a-reference = This reference looks wrong to me. It has 3 to 30 letters and digits.
+    .refused-not-a-reference = This reference looks wrong to me. It has at least one digit, and 3 to 30 characters.
 
 description =
     What happened? Tell it in your own words.
@@ -397,7 +401,7 @@ description =
     .help = Three sentences are enough. Example: “My yearly charges bill (régularisation) doubled in March.”
     .refused-not-text = Write a few words, please.
     .refused-too-short = This is a bit short. Say it in one sentence.
-    .refused-too-long = This is too long for one message. Keep the main points, in 3,000 characters.
+    .refused-too-long = This is too long for one message. Keep the main points, in 2,500 characters.
 
 wish =
     What do you ask for?
@@ -407,7 +411,7 @@ wish =
     .help = One sentence is enough. Say the sum, if it is about money.
     .refused-not-text = Write a few words, please.
     .refused-too-short = This is a bit short. Say it in one sentence.
-    .refused-too-long = This is too long. Keep the main points, in 1,000 characters.
+    .refused-too-long = This is too long. Keep the main points, in 800 characters.
 
 trouble =
     What is the problem with the neighbours?
@@ -478,7 +482,7 @@ chronology =
     .help = One line per fact is enough. Example: “3 March, music from 11 pm to 2 am.”
     .refused-not-text = Write a few words, or touch “I will write it by hand”.
     .refused-too-short = This is a bit short. Say it in one sentence.
-    .refused-too-long = This is too long for one message. Keep the main points, in 3,000 characters.
+    .refused-too-long = This is too long for one message. Keep the main points, in 2,500 characters.
 
 evidence =
     { $files ->
@@ -487,7 +491,7 @@ evidence =
        *[other] Files received. You have { $files }.
     }
     { $files ->
-        [0] For example: your written complaint, the answer, the statement.
+        [0] For example: a letter, an answer, a statement, a photo of the problem.
        *[other] Send more, or touch “I have finished”.
     }
     { $files ->
@@ -514,6 +518,7 @@ check_answers =
     .edit = Change { $number }
     .cancel = Erase everything
     .cancel-words = cancel, erase, erase everything, delete everything, dont send, do not send
+    .refused-not-a-choice = Touch a button, or type “send” or “change 3”.
     .help = “Send” gives RHO the number and the subject. “With my story” also gives the facts and the files.
 
 recap_first =
@@ -553,8 +558,8 @@ outcome-mediation =
     }
     Online: { $mediator_url }
     By post: { $mediator_address }
-    RHO knows that a case exists. The mediator answers in about 3 weeks.
-    Only the mediator decides whether to accept.
+    RHO knows that a case exists. Only the mediator decides whether to accept.
+    The answer comes in about 3 weeks.
     .my_case = Follow my case
     .restart = Another problem
     .link = Open the mediator’s site
@@ -617,7 +622,6 @@ outcome-social_mediation-alone =
     Address: { $social_address }
     The address of RHO is on your rent notice (avis d’échéance).{ $no_social_address }
     Phone: { $social_phone }
-    You can also reach the officer through your local office.
     .restart = Another problem
 
 outcome-advisor =
@@ -644,7 +648,10 @@ outcome-advisor-alone =
     .restart = Another problem
 
 outcome-complain_first =
-    First, write to RHO. The mediator asks for a written complaint.
+    { $next ->
+        [advisor] First, write to RHO. Without a written text, there is no proof.
+       *[mediator] First, write to RHO. The mediator asks for a written complaint.
+    }
     A call or a visit is not enough.
     I give you a model letter, in French. Keep a copy and the proof of sending.
     RHO then has { $silence_months } months to answer. Come back here after that.
@@ -683,10 +690,13 @@ why-wait =
 
 outcome-too_late =
     You sent your first written complaint more than a year ago.
-    The limit for the mediator was { $last_day }. It is probably too late there.
+    { $deadline ->
+        [none] The limit for the mediator has passed. It is probably too late there.
+       *[other] The limit for the mediator was { $deadline }. It is probably too late there.
+    }
     There are other ways, all free:
-    the conciliation board (commission départementale de conciliation), a conciliateur de justice, ADIL (housing advice).
-    Housing advice: { $adil_phone }
+    the conciliation board (commission départementale de conciliation), a conciliateur de justice, ADIL.
+    ADIL gives advice on housing: { $adil_phone }
     A new fact can change everything. A person can check.
     .why = Why?
     .human = Talk to a person
@@ -702,9 +712,10 @@ why-too_late =
 
 outcome-already_referred =
     { $proceedings ->
-        [court] A court already has this dispute. The mediator does not handle it at the same time.
+        [court] A court already has this dispute. In general, a dispute is handled in one place.
        *[mediator] Another mediator already has this dispute. Go on with that one.
     }
+    Only the mediator decides whether to accept.
     Did you get a paper from the court? Act fast, time is short.
     Free advice, unpaid rent or eviction: { $arrears_phone }
     Free advice, law: { $law_phone }
@@ -722,10 +733,9 @@ why-already_referred =
 
 outcome-out_of_scope =
     { $role ->
-        [other] This robot helps tenants of RHO. Your landlord has its own mediator.
-       *[tenant] This subject does not go through the mediator of RHO.
+        [other] This robot helps tenants of RHO. Another landlord has its own mediator.
+       *[tenant] Other services often handle this subject. The mediator makes their own decision.
     }
-    Other services can help you.
     Choose your situation to see which one.
     To talk to a person, type /humain.
     .allocation = Asking for housing
@@ -748,7 +758,7 @@ body-allocation =
     If it is urgent or too long: the DALO board (right to housing), at the préfecture.
 
 body-arrears =
-    Talk to RHO about it soon. Paying in small parts is often possible.
+    Talk to RHO about it soon. Ask if you can pay in several parts.
     SOS Loyers impayés (unpaid rent), free: { $arrears_phone }
     RHO phone: { $landlord_phone }
     For help from the département (FSL, housing fund), ask a social worker.
@@ -867,7 +877,7 @@ emergency-assault =
 
 emergency-home_violence =
     Police: 17. Without speaking, by SMS: 114.
-    Someone to talk to, day and night: 3919. No trace on the bill.
+    Someone to talk to, day and night: 3919.
     Erase this chat if your phone is watched.
     Nobody reads this robot live. Emergency services are not alerted.
     .continue = I am safe, continue
@@ -893,7 +903,7 @@ emergency-shelter =
     Nobody reads this robot live. Emergency services are not alerted.
     .continue = Continue
 
-danger_over = The danger is over, good. If it comes back: 112, or 18 for fire.
+danger_over = Noted. In danger: 112. Fire: 18. Police: 17.
 
 ## Available at all times
 
@@ -907,7 +917,7 @@ nav =
     .human-words = talk to a person, speak to a person, a person, human, a human, talk to someone, speak to someone, adviser, advisor, someone
     .emergency = Emergency
     .emergency-words = emergency, emergencies, sos, danger, urgent
-    .restart-words = restart, start again, start over, start all over, new request, another problem
+    .restart-words = restart, start again, start over, start all over
     .resume-words = resume, continue, go on
     .my_case-words = my case, my cases, follow up
     .wrong_answer-words = i answered wrong, wrong answer, i made a mistake, my mistake, mistake, error
@@ -989,6 +999,20 @@ unknown_command = I do not know this command. Type /aide to see the list.
 
 failed = An error happened on our side. Nothing is lost. Try again, or type /humain.
 
+text_parked_alone =
+    Is this a new problem? I keep your words.
+    .restart = Yes, a new problem
+    .continue = No
+
+reply_now =
+    Write your answer for case { $case }. You can also send a file.
+    .no_reply = Do not reply
+
+restart_confirm =
+    You have a request that is not sent. Do you want to erase it?
+    .restart_all = Yes, start all over
+    .continue = No, keep it
+
 text_parked =
     Do you want to add this message to case { $case }?
     .add_to_case = Yes, add it
@@ -1017,7 +1041,7 @@ files_dropped = It is erased.
 file_refused_kind = I do not keep this kind of file. Send a photo, a PDF or a voice message.
 file_refused_too_big = This file is over 20 megabytes. Send a photo, or add it to your letter by post.
 file_refused_too_many = You already have many files. Keep the most useful ones, or send them by post.
-file_refused_content = One file is not kept. It holds no picture, no PDF and no sound.
+file_refused_content = The last file is not kept. For a text, send a photo or a PDF.
 file_refused_empty = One file came in empty. Can you send it again?
 file_refused_lost = One file could not be received. Can you send it again?
 
@@ -1050,6 +1074,7 @@ staff_answer =
     Answer for case { $case }:
     { $words }
     { $signature }
+    .reply = Reply
 
 my_data =
     I keep the answers of your draft, and your files ({ $files }).
@@ -1063,7 +1088,7 @@ erase_confirm =
     .erase_all = Yes, delete everything
     .continue = No, continue
 
-erased = It is deleted. Nothing about you is left here.
+erased = Your data is erased from the robot. RHO is told, if you had a case.
 
 privacy =
     In charge: { $landlord_name }.
@@ -1126,6 +1151,31 @@ letter-neighbour =
 
     Signature :
 
+letter-mediator =
+    Your request to the mediator, to copy (in French for the mediator):
+
+    { $name }
+    Contact : { $contact }
+    Référence client : { $client_reference }
+
+    { $mediator_address }
+
+    Le { $today }
+
+    Objet : litige avec mon bailleur, { $landlord_name } ({ $theme })
+
+    Madame, Monsieur,
+
+    Les faits :
+    { $description }
+    Ma première réclamation écrite : { $complaint }.
+    Réponse de RHO : { $landlord_answer }.
+    Ma demande : { $wish }
+    Aucun tribunal ni autre médiateur n’a ce litige.
+    Mon adresse : ____________________
+
+    Signature :
+
 letter-complaint =
     Model letter, to copy and fill in (in French for the landlord):
 
@@ -1142,7 +1192,7 @@ letter-complaint =
 
     Madame, Monsieur,
 
-    Je conteste ce qui suit, pour mon logement :
+    Je vous signale ce qui suit, pour mon logement :
     { $description }
     Dates et sommes : ____________________
     Je vous demande : ____________________

@@ -30,7 +30,7 @@ draft_found =
     Vous avez un brouillon. Il n’est pas envoyé.
     Voulez-vous le reprendre ?
     .resume = Reprendre mon brouillon
-    .restart = Tout recommencer
+    .restart_all = Tout recommencer
 
 about_mediation =
     La médiation sert à régler un litige sans juge.
@@ -46,7 +46,7 @@ about_mediation =
 theme =
     Votre problème porte sur quoi ?
     .money = Loyer, charges ou dépôt
-    .money-words = loyer, charge, charges, depot, argent, facture, somme, caution, regularisation, charges locatives, depot de garantie
+    .money-words = loyer, charge, charges, depot, argent, facture, somme, caution, regularisation, charges locatives, depot de garantie, regul, loyers, sous, apl loyer
     .money-told = loyer, charges ou dépôt
     .services = Ménage, gardien, ascenseur
     .services-words = service, services, menage, gardien, ascenseur, nettoyage, entretien, espaces verts, parties communes
@@ -58,10 +58,10 @@ theme =
     .neighbour-words = voisin, voisins, voisine, voisinage, bruit
     .neighbour-told = un conflit de voisinage
     .other = Autre chose
-    .other-words = autre, autre sujet, autre probleme
+    .other-words = autre, autre sujet, autre probleme, apl, caf, huissier, expulsion
     .other-told = autre chose
     .unknown = Je ne sais pas
-    .unknown-words = sais pas, je sais pas, aucune idee
+    .unknown-words = sais pas, je sais pas, aucune idee, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop
     .unknown-told = à préciser
     .help = Choisissez ce qui est le plus proche. Vous pourrez revenir en arrière.
 
@@ -70,7 +70,7 @@ money =
     Les charges locatives sont les frais payés avec le loyer : eau, ménage, ascenseur…
     Le dépôt de garantie est la somme versée à l’entrée.
     .charges = Les charges locatives
-    .charges-words = charges, charge, regularisation, regul, facture d’eau, provisions
+    .charges-words = charges, charge, regularisation, regul, facture d’eau, provisions, la regul, regule, regularisation des charges
     .charges-told = les charges locatives
     .rent = Le montant du loyer
     .rent-words = loyer, hausse de loyer, augmentation, supplement de loyer, sls
@@ -109,17 +109,17 @@ role =
     .tenant-words = oui, locataire, je suis locataire
     .tenant-told = locataire
     .former_tenant = Je l’étais, je suis parti
-    .former_tenant-words = ancien locataire, ancienne locataire, j’etais, parti, plus maintenant
+    .former_tenant-words = ancien locataire, ancienne locataire, j’etais, parti, plus maintenant, je ne suis plus locataire, plus locataire, ancien, ancienne, j’ai demenage
     .former_tenant-told = ancien locataire
     .other = Non
-    .other-words = non, autre bailleur, demandeur, proprietaire
+    .other-words = non, autre bailleur, demandeur, proprietaire, je ne suis pas locataire, pas locataire
     .other-told = pas locataire de RHO
     .help = Le nom du bailleur est écrit sur votre bail et votre quittance.
 
 proceedings =
     Un tribunal ou un autre médiateur a-t-il déjà ce litige ?
     .none = Non, personne
-    .none-words = non, personne, aucun, ni l’un ni l’autre
+    .none-words = non, personne, aucun, ni l’un ni l’autre, pas de tribunal, aucun tribunal, ni tribunal ni mediateur, pas de juge, rien de tout ca, non pas de tribunal
     .none-told = ni tribunal ni médiateur
     .court = Oui, un tribunal
     .court-words = tribunal, juge, justice, huissier, assignation, avocat
@@ -128,7 +128,7 @@ proceedings =
     .mediator-words = mediateur, autre mediateur, conciliateur
     .mediator-told = un autre médiateur
     .unknown = Je ne sais pas
-    .unknown-words = sais pas, je sais pas, aucune idee
+    .unknown-words = sais pas, je sais pas, aucune idee, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop
     .unknown-told = à vérifier
     .help = Une lettre du tribunal ou d’un commissaire de justice compte.
 
@@ -136,13 +136,13 @@ complaint =
     Avez-vous écrit à RHO pour ce problème ?
     Un courrier, un e-mail ou un formulaire comptent. Un appel ou une visite ne comptent pas.
     .written = Oui, j’ai écrit
-    .written-words = oui, j’ai ecrit, ecrit, courrier, lettre, mail, email, recommande, formulaire
+    .written-words = oui, j’ai ecrit, ecrit, courrier, lettre, mail, email, recommande, formulaire, je ecri, j’e ecri, j’ai envoye un courrier, j’ai envoye un mail
     .written-told = écrite
     .spoken_only = Non, seulement parlé
-    .spoken_only-words = telephone, appel, j’ai appele, parle, visite, guichet, agence, oral
+    .spoken_only-words = telephone, appel, j’ai appele, parle, visite, guichet, agence, oral, je les ai appeles, je les ai appeler, j’ai telephone, j’ai ete a l’agence, par telephone, de vive voix
     .spoken_only-told = seulement parlée
     .none = Non, rien encore
-    .none-words = non, rien, pas encore, jamais, pas ecrit, je n’ai pas ecrit
+    .none-words = non, rien, pas encore, jamais, pas ecrit, je n’ai pas ecrit, pas de courrier, pas de mail, je n’ai pas envoye de courrier, je n’ai rien envoye
     .none-told = pas encore faite
     .what_is_written = Qu’est-ce qui compte ?
     .what_is_written-words = qu’est ce qui compte, c’est quoi, exemple
@@ -171,10 +171,11 @@ complaint_date =
     .over_a_year = Plus longtemps
     .over_a_year-words = plus d’un an, plus longtemps, plusieurs annees
     .unknown = Je ne sais plus
-    .unknown-words = je ne sais plus, je sais plus, aucune idee
+    .unknown-words = je ne sais plus, je sais plus, aucune idee, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop, je me rappelle plus, je ne me souviens plus
     .unknown-told = date inconnue
     .never-told = jamais envoyée
     .hint = Exemple : 12/05/2026
+    .keep = Garder ma réponse
     .help = Regardez votre lettre, votre e-mail ou le reçu de la Poste.
     .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026 ou « mars 2026 ».
     .refused-in-the-future = Cette date n’est pas encore passée. Écrivez par exemple 12/05/2026.
@@ -184,10 +185,11 @@ complaint_day =
     Quel jour avez-vous envoyé la première réclamation écrite ?
     Regardez la lettre, l’e-mail ou le reçu. Exemple : 12/05/2026.
     .unknown = Je ne trouve pas
-    .unknown-words = je ne trouve pas, je ne sais plus, je sais plus, je ne sais pas, aucune idee
+    .unknown-words = je ne trouve pas, je ne sais plus, je sais plus, je ne sais pas, aucune idee, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop
     .unknown-told = jour inconnu
     .never-told = jamais envoyée
     .hint = Exemple : 12/05/2026
+    .keep = Garder ma réponse
     .help = Regardez votre lettre, votre e-mail ou le reçu de la Poste.
     .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026.
     .refused-in-the-future = Cette date n’est pas encore passée. Écrivez par exemple 12/05/2026.
@@ -197,16 +199,16 @@ landlord_answer =
     Qu’a répondu RHO ?
     Un simple accusé de réception n’est pas une réponse.
     .none = Rien, pas de réponse
-    .none-words = rien, non, aucune, pas de reponse, silence, accuse de reception
+    .none-words = rien, non, aucune, pas de reponse, silence, accuse de reception, toujours pas, ils repondent pas, ils ne repondent pas, pas repondu, aucune reponse, toujours rien
     .none-told = aucune
     .unsatisfying = Une réponse qui ne va pas
-    .unsatisfying-words = refus, refuse, pas d’accord, pas satisfait, ne convient pas, mauvaise reponse
+    .unsatisfying-words = refus, refuse, pas d’accord, pas satisfait, ne convient pas, mauvaise reponse, pas regle, c’est pas regle, non resolu, ils refusent, pas content
     .unsatisfying-told = elle ne me convient pas
     .in_progress = « C’est en cours »
     .in_progress-words = en cours, ils s’en occupent, on attend, traitement
     .in_progress-told = en cours de traitement
     .solved = C’est réglé
-    .solved-words = regle, resolu, c’est bon, accord
+    .solved-words = regle, resolu, c’est bon, accord, c bon, c regle
     .solved-told = problème réglé
     .help = Comptent une lettre, un e-mail ou un message du compte locataire.
 
@@ -214,7 +216,11 @@ landlord_answer =
 
 verdict-mediation =
     La bonne porte : le médiateur de la consommation, { $mediator_name }.
-    RHO n’a pas répondu, ou sa réponse ne vous convient pas.
+    { $answer ->
+        [none] RHO n’a pas répondu à temps à votre réclamation écrite.
+        [in_progress] RHO n’a pas donné de vraie réponse à temps.
+       *[unsatisfying] La réponse de RHO ne vous convient pas.
+    }
     { $urgency ->
         [last] Attention : le dernier jour pour le saisir (faire la demande) est aujourd’hui, { $deadline }.
         [soon] Attention, c’est bientôt : dernier jour pour le saisir (faire la demande) le { $deadline }.
@@ -228,7 +234,7 @@ verdict-mediation =
     .link = Ouvrir le site du médiateur
 
 why-mediation =
-    Vous avez écrit à RHO il y a moins d’un an.
+    Vous avez écrit à RHO, et un an n’est pas dépassé.
     RHO n’a pas répondu en { $silence_months } mois, ou sa réponse ne va pas.
     Aucun tribunal n’est saisi. Votre sujet est lié au bail.
     Source : Code de la consommation, art. L612-2.
@@ -262,13 +268,11 @@ verdict-social_mediation =
     Pas de date limite ici.
     Adresse : { $social_address }
     Téléphone : { $social_phone }
-    Elle est aussi joignable par votre agence.
     .why = Pourquoi ?
     .wrong_answer = J’ai mal répondu
 
 why-social_mediation =
-    Un conflit entre voisins est une affaire privée.
-    RHO le confie à sa chargée de médiation sociale.
+    RHO confie les conflits de voisinage à sa chargée de médiation sociale.
     Elle demande un courrier : le problème, les personnes, les dates, vos démarches.
     Source : page « Litiges de la consommation » de RHO.
     .continue = Continuer
@@ -312,7 +316,7 @@ mediation_more =
     Vous pouvez être aidé par une personne de votre choix, à vos frais.
     Les 90 jours partent de l’acceptation. Un dossier complexe peut durer plus.
     Sans accord, le médiateur propose une solution. Vous êtes libre de dire non.
-    Si vous dites oui, l’accord engage les deux côtés.
+    Si vous et RHO dites oui, l’accord engage les deux côtés.
     Le tribunal reste possible ensuite. Demander ne bloque pas les délais de justice.
     .continue = Continuer
 
@@ -321,11 +325,11 @@ confidentiality =
     Vous ne les montrez à personne, sauf exceptions de la loi.
     Attention : ce robot n’est pas la médiation.
     Ce que vous laissez ici peut être lu par RHO, si vous l’acceptez.
-    Acceptez-vous cette règle ?
+    Acceptez-vous de garder la médiation confidentielle ?
     .accept = Oui, j’accepte
     .accept-words = oui, accepte, j’accepte, d’accord, ok
     .refuse = Non, je n’accepte pas
-    .refuse-words = non, refuse, je refuse, je n’accepte pas
+    .refuse-words = non, refuse, je refuse, je n’accepte pas, pas d’accord, je ne suis pas d’accord
     .help = Les exceptions : l’ordre public, la sécurité d’une personne, l’exécution de l’accord.
 
 confidentiality_refused = Sans cette règle, la médiation n’a pas lieu. D’autres voies existent.
@@ -346,8 +350,8 @@ consent =
     Vous pouvez tout effacer avec /effacer. Êtes-vous d’accord ?
     .agree = Oui, je suis d’accord
     .agree-words = oui, d’accord, ok, accepte, j’accepte
-    .without = Non, continuer sans rien
-    .without-words = non, sans, rien, refuse, je ne veux pas
+    .without = Non, ne rien laisser
+    .without-words = non, sans, rien, refuse, je ne veux pas, pas d’accord, je ne suis pas d’accord, rien laisser
     .privacy = Lire la suite
     .privacy-words = lire, suite, en savoir plus, confidentialite
     .help = Sans accord, vous gardez la porte, les contacts et la date.
@@ -358,7 +362,7 @@ name =
     .keep = Garder ma réponse
     .help = Le nom du bail aide à retrouver votre dossier.
     .refused-not-text = Écrivez votre nom, s’il vous plaît. Exemple : Camille Martin.
-    .refused-too-short = Ce nom est trop court. Exemple : Camille Martin.
+    .refused-not-a-name = Je n’ai pas reconnu un nom. Exemple : Camille Martin. Pour une personne : /humain.
     .refused-too-long = Ce nom est trop long. Écrivez le prénom et le nom.
 
 contact =
@@ -379,13 +383,13 @@ client_reference =
     Quelle est votre référence client ?
     Elle est en général sur votre avis d’échéance ou votre quittance.
     .not_found = Je ne la trouve pas
-    .not_found-words = je ne la trouve pas, je trouve pas, pas trouve, je ne sais pas, aucune, non
+    .not_found-words = je ne la trouve pas, je trouve pas, pas trouve, je ne sais pas, aucune, non, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop, j’en ai pas, je n’en ai pas, pas de reference, je l’ai pas
     .not_found-told = à retrouver
     .hint = Votre référence
     .keep = Garder ma réponse
     .help = C’est une suite de chiffres, sur un papier de RHO. Elle est souvent près de votre nom.
     .refused-not-text = Tapez votre référence, ou touchez « Je ne la trouve pas ».
-    .refused-not-a-reference = Cette référence me semble mal écrite. Elle a de 3 à 30 lettres et chiffres.
+    .refused-not-a-reference = Cette référence me semble mal écrite. Elle a au moins un chiffre, et 3 à 30 signes.
 
 description =
     Que s’est-il passé ? Racontez avec vos mots.
@@ -396,7 +400,7 @@ description =
     .help = Trois phrases suffisent. Exemple : « La régularisation (le solde des charges) a doublé en mars. »
     .refused-not-text = Écrivez quelques mots, s’il vous plaît.
     .refused-too-short = C’est un peu court. Dites-le en une phrase.
-    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 3 000 signes.
+    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 2 500 signes.
 
 wish =
     Que demandez-vous ?
@@ -406,7 +410,7 @@ wish =
     .help = Une phrase suffit. Dites la somme, si c’est de l’argent.
     .refused-not-text = Écrivez quelques mots, s’il vous plaît.
     .refused-too-short = C’est un peu court. Dites-le en une phrase.
-    .refused-too-long = C’est trop long. Gardez l’essentiel, en 1 000 signes.
+    .refused-too-long = C’est trop long. Gardez l’essentiel, en 800 signes.
 
 trouble =
     Quel est le problème avec le voisinage ?
@@ -477,7 +481,7 @@ chronology =
     .help = Une ligne par fait suffit. Exemple : « Le 3 mars, musique de 23 h à 2 h. »
     .refused-not-text = Écrivez quelques mots, ou touchez « Je l’écrirai à la main ».
     .refused-too-short = C’est un peu court. Dites-le en une phrase.
-    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 3 000 signes.
+    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 2 500 signes.
 
 evidence =
     { $files ->
@@ -486,7 +490,7 @@ evidence =
        *[other] Pièces reçues. Vous en avez { $files }.
     }
     { $files ->
-        [0] Par exemple : votre réclamation écrite, la réponse, le décompte.
+        [0] Par exemple : une lettre, une réponse, un décompte, une photo du problème.
        *[other] Envoyez-en d’autres, ou touchez « J’ai fini ».
     }
     { $files ->
@@ -513,6 +517,7 @@ check_answers =
     .edit = Modifier { $number }
     .cancel = Tout effacer
     .cancel-words = annuler, effacer, tout effacer
+    .refused-not-a-choice = Touchez un bouton, ou tapez « envoyer » ou « modifier 3 ».
     .help = « Envoyer » donne à RHO le numéro et le sujet. « Avec mon récit » donne aussi les faits et les pièces.
 
 recap_first =
@@ -552,8 +557,8 @@ outcome-mediation =
     }
     En ligne : { $mediator_url }
     Par courrier : { $mediator_address }
-    RHO sait qu’un dossier existe. Réponse du médiateur sous 3 semaines environ.
-    Il décide seul s’il accepte.
+    RHO sait qu’un dossier existe. Le médiateur décide seul s’il accepte.
+    Il le dit sous 3 semaines environ.
     .my_case = Suivre mon dossier
     .restart = Autre problème
     .link = Ouvrir le site du médiateur
@@ -616,7 +621,6 @@ outcome-social_mediation-alone =
     Adresse : { $social_address }
     L’adresse de RHO est sur votre avis d’échéance (feuille du loyer).{ $no_social_address }
     Téléphone : { $social_phone }
-    Elle est aussi joignable par votre agence.
     .restart = Autre problème
 
 outcome-advisor =
@@ -643,7 +647,10 @@ outcome-advisor-alone =
     .restart = Autre problème
 
 outcome-complain_first =
-    D’abord, écrivez à RHO. Le médiateur demande une réclamation écrite.
+    { $next ->
+        [advisor] D’abord, écrivez à RHO. Sans écrit, il n’y a pas de preuve.
+       *[mediator] D’abord, écrivez à RHO. Le médiateur demande une réclamation écrite.
+    }
     Un appel ou une visite ne suffisent pas.
     Je vous donne un modèle de lettre. Gardez une copie et la preuve de l’envoi.
     RHO a ensuite { $silence_months } mois pour répondre. Revenez ici après.
@@ -682,10 +689,13 @@ why-wait =
 
 outcome-too_late =
     Votre première réclamation écrite date de plus d’un an.
-    La limite pour le médiateur était le { $last_day }. C’est sans doute trop tard pour lui.
+    { $deadline ->
+        [none] La limite pour le médiateur est passée. C’est sans doute trop tard pour lui.
+       *[other] La limite pour le médiateur était le { $deadline }. C’est sans doute trop tard pour lui.
+    }
     Il reste d’autres voies, gratuites :
     la commission départementale de conciliation, un conciliateur de justice, l’ADIL.
-    Conseil logement : { $adil_phone }
+    L’ADIL conseille sur le logement : { $adil_phone }
     Un fait nouveau peut tout changer. Une personne peut vérifier.
     .why = Pourquoi ?
     .human = Parler à une personne
@@ -701,9 +711,10 @@ why-too_late =
 
 outcome-already_referred =
     { $proceedings ->
-        [court] Un tribunal a déjà ce litige. Le médiateur ne s’en occupe pas en même temps.
+        [court] Un tribunal a déjà ce litige. En général, un litige se traite à un seul endroit.
        *[mediator] Un autre médiateur a déjà ce litige. Continuez avec lui.
     }
+    Le médiateur seul décide s’il accepte.
     Vous avez reçu un papier du tribunal ? Agissez vite, un délai court.
     Conseil gratuit, loyer impayé ou expulsion : { $arrears_phone }
     Conseil gratuit, droit : { $law_phone }
@@ -721,10 +732,9 @@ why-already_referred =
 
 outcome-out_of_scope =
     { $role ->
-        [other] Ce robot aide les locataires de RHO. Votre bailleur a son propre médiateur.
-       *[tenant] Ce sujet ne passe pas par le médiateur de RHO.
+        [other] Ce robot aide les locataires de RHO. Un autre bailleur a son propre médiateur.
+       *[tenant] D’autres services traitent souvent ce sujet. Le médiateur décide pour lui-même.
     }
-    D’autres services peuvent vous aider.
     Choisissez votre situation pour voir lequel.
     Pour parler à une personne, tapez /humain.
     .allocation = Demande de logement
@@ -747,7 +757,7 @@ body-allocation =
     Si c’est urgent ou trop long : la commission DALO, à la préfecture.
 
 body-arrears =
-    Parlez-en vite à RHO. Une solution étalée est souvent possible.
+    Parlez-en vite à RHO. Demandez si vous pouvez payer en plusieurs fois.
     SOS Loyers impayés, gratuit : { $arrears_phone }
     Téléphone de RHO : { $landlord_phone }
     L’aide du département (FSL) se demande avec une assistante sociale.
@@ -866,7 +876,7 @@ emergency-assault =
 
 emergency-home_violence =
     Police : 17. Sans parler, par SMS : 114.
-    Écoute, jour et nuit : 3919. Aucune trace sur la facture.
+    Écoute, jour et nuit : 3919.
     Effacez cette conversation si votre téléphone est surveillé.
     Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
     .continue = Je suis en sécurité, continuer
@@ -892,7 +902,7 @@ emergency-shelter =
     Personne ne lit ce robot en direct. Les secours ne sont pas prévenus.
     .continue = Continuer
 
-danger_over = Le danger est passé, tant mieux. S’il revient : 112, ou 18 pour les pompiers.
+danger_over = C’est noté. En cas de danger : 112. Pompiers : 18. Police : 17.
 
 ## Toujours disponible
 
@@ -903,10 +913,10 @@ nav =
     .help = Aide
     .help-words = aide, aidez moi, comment ca marche, je comprends pas, je ne comprends pas
     .human = Parler à une personne
-    .human-words = parler a une personne, une personne, humain, un humain, parler a quelqu un, conseiller, conseillere, quelqu un
+    .human-words = parler a une personne, une personne, humain, un humain, parler a quelqu’un, conseiller, conseillere, quelqu’un
     .emergency = Urgence
     .emergency-words = urgence, urgences, au secours, a l’aide, danger
-    .restart-words = recommencer, tout recommencer, nouvelle demande, autre probleme
+    .restart-words = recommencer, tout recommencer
     .resume-words = reprendre, continuer
     .my_case-words = mon dossier, mes dossiers, suivi
     .wrong_answer-words = j’ai mal repondu, je me suis trompe, je me suis trompee, erreur
@@ -988,6 +998,20 @@ unknown_command = Je ne connais pas cette commande. Tapez /aide pour voir la lis
 
 failed = Une erreur est arrivée de notre côté. Rien n’est perdu. Réessayez, ou tapez /humain.
 
+text_parked_alone =
+    Est-ce un nouveau problème ? Je garde vos mots.
+    .restart = Oui, nouveau problème
+    .continue = Non
+
+reply_now =
+    Écrivez votre réponse pour le dossier { $case }. Vous pouvez aussi envoyer un fichier.
+    .no_reply = Ne pas répondre
+
+restart_confirm =
+    Vous avez une demande non envoyée. Voulez-vous l’effacer ?
+    .restart_all = Oui, tout recommencer
+    .continue = Non, la garder
+
 text_parked =
     Voulez-vous ajouter ce message au dossier { $case } ?
     .add_to_case = Oui, l’ajouter
@@ -1016,7 +1040,7 @@ files_dropped = C’est effacé.
 file_refused_kind = Je ne garde pas ce type de fichier. Envoyez une photo, un PDF ou un message vocal.
 file_refused_too_big = Ce fichier dépasse 20 Mo. Envoyez une photo, ou joignez-le à votre courrier par la poste.
 file_refused_too_many = Vous avez déjà beaucoup de pièces. Gardez les plus utiles, ou joignez-les par la poste.
-file_refused_content = Un fichier n’est pas gardé. Je garde les images, les PDF et les messages vocaux.
+file_refused_content = Le dernier fichier n’est pas gardé. Pour un texte, envoyez une photo ou un PDF.
 file_refused_empty = Un fichier reçu est vide. Pouvez-vous le renvoyer ?
 file_refused_lost = Un fichier n’a pas pu être reçu. Pouvez-vous le renvoyer ?
 
@@ -1049,6 +1073,7 @@ staff_answer =
     Réponse pour le dossier { $case } :
     { $words }
     { $signature }
+    .reply = Répondre
 
 my_data =
     Je garde les réponses de votre brouillon, et vos pièces ({ $files }).
@@ -1062,7 +1087,7 @@ erase_confirm =
     .erase_all = Oui, tout supprimer
     .continue = Non, continuer
 
-erased = C’est supprimé. Il ne reste rien de vous ici.
+erased = Vos données sont effacées du robot. RHO est prévenu, si vous aviez un dossier.
 
 privacy =
     Responsable : { $landlord_name }.
@@ -1125,6 +1150,31 @@ letter-neighbour =
 
     Signature :
 
+letter-mediator =
+    Votre demande au médiateur, à copier :
+
+    { $name }
+    Contact : { $contact }
+    Référence client : { $client_reference }
+
+    { $mediator_address }
+
+    Le { $today }
+
+    Objet : litige avec mon bailleur, { $landlord_name } ({ $theme })
+
+    Madame, Monsieur,
+
+    Les faits :
+    { $description }
+    Ma première réclamation écrite : { $complaint }.
+    Réponse de RHO : { $landlord_answer }.
+    Ma demande : { $wish }
+    Aucun tribunal ni autre médiateur n’a ce litige.
+    Mon adresse : ____________________
+
+    Signature :
+
 letter-complaint =
     Modèle de lettre, à copier et à compléter :
 
@@ -1141,7 +1191,7 @@ letter-complaint =
 
     Madame, Monsieur,
 
-    Je conteste ce qui suit, pour mon logement :
+    Je vous signale ce qui suit, pour mon logement :
     { $description }
     Dates et sommes : ____________________
     Je vous demande : ____________________

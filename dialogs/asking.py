@@ -1,0 +1,107 @@
+"""Showing where a conversation is: its question with the choices on screen, or the ways on at the end."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dialogs.conversation import Conversation
+from dialogs.events import Ask, Effect, Fields, Say
+from dialogs.expect import UNKNOWN, OneOf, PastDay
+from dialogs.flow import QUESTIONS, Facts
+from dialogs.questions import CHECK_ANSWERS, EVIDENCE, LANDLORD_ANSWER, TO_MEDIATION, Outcome, Question
+
+RECAP_LINES = 7  # and a title: the screen of an old phone; a longer recap is told in two messages
+KEEP = "keep"
+
+
+def known(conversation: Conversation) -> Facts:
+    """What the answers say, whatever the day."""
+    return Facts(conversation.answers, date.min)
+
+
+def ask(conversation: Conversation, *, refused: str = "", replaces: bool = False) -> tuple[Effect, ...]:
+    """Show the question that is open; at the end of a dialogue, the ways on."""
+    question = QUESTIONS.get(conversation.state)
+    if question is None:
+        ways = ("my_case", "restart") if conversation.case else ("restart", "my_case")
+        return (Say("ended", {"case": conversation.case}, ways, conversation.version),)
+    door = known(conversation).door
+    fields: Fields = {"files": conversation.files, "refused": refused, "door": door}
+    if question is LANDLORD_ANSWER:
+        fields["complaint"] = str(known(conversation).complaint or "")
+    asks = Ask(question.name, conversation.version, choices(conversation, question), fields, replaces)
+    return _with_recap(conversation, asks) if question is CHECK_ANSWERS else (asks,)
+
+
+def choices(conversation: Conversation, question: Question) -> tuple[str, ...]:
+    """The buttons under the question, in order."""
+    if question is CHECK_ANSWERS:
+        return _ways_from_recap(conversation)
+    if question is EVIDENCE:
+        return ("done", "remove_last") if conversation.files else ("done", "nothing")
+    if question.name not in conversation.kept or isinstance(question.expects, OneOf):
+        return question.choices
+    if isinstance(question.expects, PastDay):  # approximate answers can still be typed
+        return (KEEP, UNKNOWN)
+    return (*question.choices, KEEP)
+
+
+def ways_on(outcome: Outcome, *, is_sent: bool) -> tuple[str, ...]:
+    """The buttons under the card of an outcome, in order."""
+    if not outcome.opens_case:
+        return outcome.choices
+    if is_sent:
+        return ("my_case", "restart")
+    return (*outcome.choices, "restart")
+
+
+# --- the recap --------------------------------------------------------------------------------------------
+
+
+def recap(conversation: Conversation) -> list[dict[str, str]]:
+    """The answers in the order they were given, numbered, as lines of "number", "question" and "value"."""
+    told = [(name, value) for name, value in conversation.answers.items() if _is_told(name)]
+    lines = [{"number": str(i), "question": name, "value": value} for i, (name, value) in enumerate(told, 1)]
+    for line in lines:
+        if line["question"] == EVIDENCE.name:
+            line["value"] = str(conversation.files)
+    return lines
+
+
+def _is_told(name: str) -> bool:
+    return name in QUESTIONS and QUESTIONS[name].in_recap
+
+
+def _ways_from_recap(conversation: Conversation) -> tuple[str, ...]:
+    edits = (f"edit_{line['number']}" for line in recap(conversation))
+    is_mediation = known(conversation).door == TO_MEDIATION.door
+    sends = ("send", "send_with_story") if is_mediation else ("send",)
+    return (*sends, *edits, "cancel")
+
+
+def _with_recap(conversation: Conversation, asks: Ask) -> tuple[Effect, ...]:
+    lines = recap(conversation)
+    before = lines[: len(lines) // 2] if len(lines) > RECAP_LINES else []
+    asks.fields["lines"] = lines[len(before) :]
+    if not before or asks.fields["refused"]:
+        return (asks,)
+    return (Say("recap_first", {"lines": before}), asks)
+
+
+_EDIT = re.compile(r"edit_(\d{1,2})", re.ASCII)
+_TYPED_EDIT = re.compile(
+    r"(?:(?:modifier|changer|corriger|change|edit|correct) (?:la |le |ligne |line )*)?(\d{1,2})", re.ASCII
+)
+
+
+def edit_number(choice: str) -> int | None:
+    """The line of the recap that the button changes."""
+    match = _EDIT.fullmatch(choice)
+    return int(match[1]) if match else None
+
+
+def typed_edit(folded: str) -> str | None:
+    """The button of the line that is named: "3", "modifier 3", "changer la ligne 3"."""
+    match = _TYPED_EDIT.fullmatch(folded)
+    return f"edit_{int(match[1])}" if match else None

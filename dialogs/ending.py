@@ -1,0 +1,131 @@
+"""How a dialogue ends: what is told, what is handed to staff, what is forgotten, and when the rest is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dialogs import letters
+from dialogs.asking import ways_on
+from dialogs.conversation import VERDICT, Conversation
+from dialogs.events import DropFiles, Effect, Fields, Finish, OpenCase
+from dialogs.flow import OUTCOMES, Facts
+from dialogs.policy import Policy
+from dialogs.questions import (
+    CANCELLED,
+    CHECK_ANSWERS,
+    CHRONOLOGY,
+    CONSENT,
+    TO_MEDIATION,
+    TO_SOCIAL_MEDIATION,
+    TOO_LATE,
+    WAIT,
+    Outcome,
+)
+from dialogs.rules import is_urgent
+
+Ended = tuple[Conversation, tuple[Effect, ...]]
+
+# The outcomes that come with the last day to apply to the mediator.
+WITH_LAST_DAY = ("mediation", "advisor", "too_late")
+
+
+def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
+    """Tell the outcome; hand over what the tenant agreed to leave, and forget what was not to be left."""
+    is_sent = outcome.opens_case and facts.answers.get(CHECK_ANSWERS.name, "").startswith("send")
+    leaves_nothing = outcome is CANCELLED or facts.answers.get(CONSENT.name) == "without"
+    effects = letters.before(outcome, facts, is_sent=is_sent)
+    if is_sent:
+        effects = (*effects, _open_case(facts))
+    if leaves_nothing:
+        effects = (*effects, DropFiles("all"))
+    effects = (*effects, _finish(conversation, outcome, facts, is_sent=is_sent))
+    if is_sent or leaves_nothing:
+        conversation = emptied(conversation)
+    return conversation, effects
+
+
+def emptied(conversation: Conversation) -> Conversation:
+    """The same place with nothing of the tenant's left in it."""
+    return Conversation(
+        conversation.chat_id,
+        conversation.language,
+        conversation.state,
+        conversation.version,
+        expires=conversation.expires,
+    )
+
+
+def _finish(conversation: Conversation, outcome: Outcome, facts: Facts, *, is_sent: bool) -> Finish:
+    return Finish(
+        outcome.outcome,
+        facts.theme,
+        due(outcome, facts),
+        conversation.version,
+        ways_on(outcome, is_sent=is_sent),
+        fields=_told(facts),
+    )
+
+
+def due(outcome: Outcome, facts: Facts) -> date | None:
+    """The day that the outcome comes with; none for a limit that passed on a day nobody knows."""
+    if outcome is WAIT:
+        return facts.silence_day
+    if outcome is TOO_LATE and facts.complaint and facts.complaint.start != facts.complaint.end:
+        return None
+    return facts.deadline if outcome.outcome in WITH_LAST_DAY else None
+
+
+def _told(facts: Facts) -> Fields:
+    """What the card of an outcome may name."""
+    needs_advisor = facts.answers.get("repairs_aim") == "no_reaction" or "neighbour_aim" in facts.answers
+    return {
+        "proceedings": facts.answers.get("proceedings", "none"),
+        "role": facts.answers.get("role", "tenant"),
+        "next": "advisor" if needs_advisor else "mediator",
+        "last_day": facts.deadline,
+        "urgency": urgency(facts.deadline, facts.today),
+    }
+
+
+def urgency(deadline: date | None, today: date) -> str:
+    """How the last day is to be told: "last" on the day itself, "soon", or "later"."""
+    if deadline == today:
+        return "last"
+    return "soon" if deadline and is_urgent(deadline, today) else "later"
+
+
+def _open_case(facts: Facts) -> OpenCase:
+    """What staff may read: for the mediator the story only if the tenant wants, for a neighbour never."""
+    is_mediation = facts.door == TO_MEDIATION.door
+    is_neighbour = facts.door == TO_SOCIAL_MEDIATION.door
+    shares = facts.answers[CHECK_ANSWERS.name] == "send_with_story" or not (is_mediation or is_neighbour)
+    unsaid = {CHECK_ANSWERS.name, VERDICT, *((CHRONOLOGY.name,) if is_neighbour else ())}
+    answers = {name: value for name, value in facts.answers.items() if name not in unsaid}
+    deadline = facts.deadline if facts.door in WITH_LAST_DAY else None
+    return OpenCase(facts.door, facts.theme, deadline, answers, shares)
+
+
+def kept_until(conversation: Conversation, today: date, policy: Policy) -> date | None:
+    """When what was answered and not sent is forgotten; each sign of life puts that off."""
+    holds = conversation.answers or conversation.kept or conversation.parked_text
+    if not (holds or conversation.files or conversation.parked_files):
+        return None
+    facts = Facts(conversation.answers, today, policy.silence_months)
+    waits_for = facts.silence_day if conversation.state == WAIT.name else None
+    return max(today, waits_for or today) + timedelta(days=policy.draft_days)
+
+
+def is_over(conversation: Conversation) -> bool:
+    """True when the dialogue has ended."""
+    return conversation.state in OUTCOMES
+
+
+def is_draft(conversation: Conversation) -> bool:
+    """True when something was answered and nothing was sent yet."""
+    return bool(conversation.answers or conversation.kept) and not is_over(conversation)
+
+
+def fresh(conversation: Conversation) -> Conversation:
+    """The same person at the beginning, nothing answered; older buttons stay recognisable as old."""
+    return replace(emptied(conversation), state="welcome", version=conversation.version + 1)

@@ -1,0 +1,81 @@
+"""Which choice typed words name: its label, a synonym, a small slip; never its opposite.
+
+A choice inside a longer text counts only if the text denies nothing that the choice itself does not deny:
+"pas de tribunal" is not "tribunal". In doubt no choice is named, and the question is asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from dialogs.triage.words import fold
+
+# How a choice may be typed: choice id -> folded phrases, in every language of the bot.
+Phrases = Mapping[str, frozenset[str]]
+
+CLOSE_ENOUGH = 0.82  # of difflib's ratio: one slip in a short word, two in a long one
+LONGEST_LABEL = 60  # folded characters; beyond this a text is a story and not an answer
+SHORTEST_CLOSE_WORD = 5
+
+DENIALS = frozenset(
+    "pas jamais aucun aucune ni sans non ne nai nest na navons navez netais nen nont plus"
+    " not no never dont didnt isnt wasnt havent without".split()
+)
+
+
+def numbered(text: str, shown: tuple[str, ...]) -> str | None:
+    """The choice of that number on screen, from 1."""
+    typed = text.strip().rstrip(".)")
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= 2):
+        return None
+    return shown[int(typed) - 1] if 1 <= int(typed) <= len(shown) else None
+
+
+def exactly(text: str, choices: tuple[str, ...], phrases: Phrases) -> str | None:
+    """The choice that the text names in full."""
+    return _spoken(choices, phrases).get(fold(text))
+
+
+def loosely(text: str, choices: tuple[str, ...], phrases: Phrases) -> str | None:
+    """The choice that the text names in full, within a short sentence, or with a slip."""
+    typed, spoken = fold(text), _spoken(choices, phrases)
+    if typed in spoken:
+        return spoken[typed]
+    if len(typed) > LONGEST_LABEL:
+        return None
+    denied = _denials(typed)
+    alike = {phrase: choice for phrase, choice in spoken.items() if _denials(phrase) == denied}
+    return _within(typed, alike) or _close_to(typed, alike)
+
+
+def _spoken(choices: tuple[str, ...], phrases: Phrases) -> dict[str, str]:
+    """Each phrase with its choice; one that names two choices names none."""
+    spoken: dict[str, str] = {}
+    shared: set[str] = set()
+    for choice in choices:
+        for phrase in {fold(choice), *phrases.get(choice, ())}:
+            if phrase in spoken:
+                shared.add(phrase)
+            spoken[phrase] = choice
+    return {phrase: choice for phrase, choice in spoken.items() if phrase not in shared}
+
+
+def _denials(folded: str) -> frozenset[str]:
+    return DENIALS.intersection(folded.split())
+
+
+def _within(typed: str, spoken: dict[str, str]) -> str | None:
+    """The choice whose longest phrase stands in the text; None when two choices are named alike."""
+    found = [phrase for phrase in spoken if f" {phrase} " in f" {typed} "]
+    longest = max(map(len, found), default=0)
+    named = {spoken[phrase] for phrase in found if len(phrase) == longest}
+    return named.pop() if len(named) == 1 else None
+
+
+def _close_to(typed: str, spoken: dict[str, str]) -> str | None:
+    """The choice that the text, or one of its longer words, nearly spells; None when they name two."""
+    words = (typed, *(word for word in typed.split() if len(word) >= SHORTEST_CLOSE_WORD))
+    close = [match for word in words for match in get_close_matches(word, spoken, n=1, cutoff=CLOSE_ENOUGH)]
+    named = {spoken[phrase] for phrase in close}
+    return named.pop() if len(named) == 1 else None
