@@ -16,7 +16,7 @@ define install
 @$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
 endef
 
-.PHONY: help chat test run bench format lock clean
+.PHONY: help chat test run chaos bench format lock clean
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -33,6 +33,9 @@ test: .venv/dev.stamp ## every check: format, lint, types, imports, tests
 
 run: .venv/run.stamp ## the bot on Telegram, with CONFIG=config.toml
 	@$(BIN)/mediation-bot run --config $(or $(CONFIG),config.toml)
+
+chaos: .venv/dev.stamp ## kill the bot 200 times under load and count what is lost
+	CHAOS_KILLS=200 $(BIN)/pytest --quiet tests/bot/test_kill.py
 
 bench: .venv/dev.stamp ## measure what a turn and an update cost
 	@$(BIN)/python -m bench

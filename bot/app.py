@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram import Bot
+from telegram.error import ChatMigrated
 from telegram.request import BaseRequest
 
 from bot.config import Config
@@ -21,7 +22,7 @@ from bot.sender import Sender
 from bot.texts import LANGUAGES, Texts
 from bot.turn import Turns
 from dialogs.policy import Policy
-from storage import files, inbox, outbox
+from storage import inbox, outbox
 from storage.database import Store, transaction
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ MENU = (
 MENU_OF_DATA = ("mesdonnees", "effacer", "langue")
 TICK_SECONDS = 1.0
 PURGE_SECONDS = 3600.0
+TIDY_SECONDS = 30.0  # erased words are gone from the disk within a minute
 
 
 def now() -> datetime:
@@ -101,6 +103,7 @@ class App:
                 parts.create_task(self.downloads.run())
                 parts.create_task(self._tick())
                 parts.create_task(self._purge())
+                parts.create_task(self._tidy())
         finally:
             await self.stop()
 
@@ -141,18 +144,32 @@ class App:
             with transaction(self.store.db) as db:
                 inbox.purge(db, moment)
                 outbox.purge(db, moment)
-                files.sweep(db, self.store.files)
             await asyncio.sleep(PURGE_SECONDS)
+
+    async def _tidy(self) -> None:
+        """What was erased goes from the disk: bytes nobody needs, and pages of the write-ahead log."""
+        while True:
+            await asyncio.sleep(TIDY_SECONDS)
+            self.store.tidy()
 
     async def _look_at_staff_group(self) -> None:
         if not self.config.staff.chat_id:
             return
         try:
-            chat = await self.call("GetChat", chat_id=self.config.staff.chat_id)
+            chat = await self._staff_group(self.config.staff.chat_id)
         except CALL_ERRORS as error:
             log.warning("the staff group could not be read: %s", type(error).__name__)
             return
         self.turns.know_topics(has_topics=bool(chat.get("is_forum")))
+
+    async def _staff_group(self, chat_id: int) -> Any:
+        """The group as Telegram knows it; under its new id, if it was given one."""
+        try:
+            return await self.call("GetChat", chat_id=chat_id)
+        except ChatMigrated as error:
+            with transaction(self.store.db):
+                self.turns.migrate(chat_id, error.new_chat_id)
+            return await self.call("GetChat", chat_id=error.new_chat_id)
 
     async def _put_menu_up(self) -> None:
         try:

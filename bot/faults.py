@@ -9,6 +9,7 @@ python-telegram-bot derives BadRequest from NetworkError, so the order of the ca
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum, auto
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
@@ -58,8 +59,8 @@ def retry_after(error: Exception) -> float:
     """Seconds that Telegram asks us to wait; half a second more for clocks that differ."""
     if not isinstance(error, RetryAfter):
         return 0.0
-    wait = error._retry_after  # noqa: SLF001 - the public property is a number or a timedelta by an environment variable
-    return wait.total_seconds() + 0.5
+    wait = error.retry_after
+    return (wait.total_seconds() if isinstance(wait, timedelta) else wait) + 0.5
 
 
 # What a call may raise: PTB's own errors, and what it makes of JSON that has no result or is no object.

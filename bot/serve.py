@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sqlite3
 import sys
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ from bot.transport import Line
 from storage.database import Store, StoreInUse
 
 log = logging.getLogger(__name__)
+
+
+EX_FAILURE = 1
 
 
 class Finding(NamedTuple):
@@ -42,6 +46,9 @@ def run(config: Config) -> None:
     except* TokenRefused:
         log.error("Telegram refuses the token: check telegram.token")  # noqa: TRY400 - no traceback for an operator
         sys.exit(EX_CONFIG)
+    except* sqlite3.Error as errors:
+        log.critical("the store failed, nothing unsaved was confirmed: %s", errors.exceptions[0])
+        sys.exit(EX_FAILURE)
     finally:
         store.close()
 
@@ -128,3 +135,5 @@ def _open(config: Config) -> Store:
         raise ConfigError(f"storage.path: another process uses {error}") from error
     except OSError as error:
         raise ConfigError(f"storage.path: {config.storage.path}: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise ConfigError(f"storage.path: {config.storage.path}: {error}") from error

@@ -16,6 +16,7 @@ from typing import IO
 
 from sqlite_utils import Database
 
+from storage import files
 from storage.migrations import migrations
 
 PRAGMAS = (
@@ -43,6 +44,12 @@ class Store:
         self._lock = _lock(path.with_suffix(".lock"))
         os.umask(0o077)
         self.db = _connect(path)
+
+    def tidy(self) -> None:
+        """Remove attachments nobody speaks of, and empty the write-ahead log of what was erased."""
+        with transaction(self.db):
+            files.sweep(self.db, self.files)
+        self.db.conn.execute("pragma wal_checkpoint(truncate)")
 
     def close(self) -> None:
         """Close the connection, then let the next process in."""

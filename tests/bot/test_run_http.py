@@ -1,0 +1,171 @@
+"""`mediation-bot run`, a process of its own, serves tenants over HTTP and survives what befalls its polls."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import signal
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.simulator.faults import Fault, NoResult, ResetAfter, ResetBefore, Status, TimeoutAfter, Truncated
+from bot.simulator.telegram import TENANT, Telegram
+from tests.fake_bot_api import STAFF_CHAT_ID, serve
+from tests.running import STOP_SECONDS, TOKEN, running, until
+from tests.tenants import Tenants
+
+# The pauses of a poll that failed grow to half a minute; here to a fiftieth of a second.
+SHORT_PAUSES = """
+import bot.ingest
+bot.ingest.LONGEST_PAUSE_SECONDS = 0.02
+bot.ingest.READ_MARGIN_SECONDS = 0.5
+"""
+
+POLL_FAULTS: list[Fault] = [
+    Status(401),
+    Status(404),
+    Status(409),
+    Status(429, retry_after=1),
+    Status(500),
+    Status(502, body="<html>Bad Gateway</html>"),
+    Status(200, body="<html>Sign in</html>"),
+    Status(200, body='{"ok":true,"result":{"update_id":1}}'),
+    Status(200, body='{"ok":true,"result":"none"}'),
+    Status(200, body="[]"),
+    ResetBefore(),
+    ResetAfter(),
+    Truncated(),
+    NoResult(),
+    TimeoutAfter(),
+]
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def telegram_over_http() -> AsyncIterator[tuple[Telegram, str]]:
+    telegram = Telegram(now, STAFF_CHAT_ID)
+    async with serve(telegram) as url:
+        yield telegram, url
+
+
+def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(folder / "mediation.db")
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+async def stopped(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
+    """How the process ended, and all that it logged."""
+    async with asyncio.timeout(STOP_SECONDS):
+        _, log = await process.communicate()
+    return process.returncode, log.decode()
+
+
+async def test_a_journey_ends_in_a_case_with_its_topic_card_and_pieces(tmp_path: Path) -> None:
+    async with telegram_over_http() as (telegram, url), running(tmp_path, url) as process:
+        tenants = Tenants(telegram, random.Random(1))
+        tenants.enter()
+        await until(lambda: not tenants.under_way)
+        await until(lambda: sum("document" in m for m in telegram.messages(STAFF_CHAT_ID)) == 2)
+        process.send_signal(signal.SIGTERM)
+        code, log = await stopped(process)
+
+    topic, card, *pieces = telegram.messages(STAFF_CHAT_ID)
+    assert "RHO-" in topic["forum_topic_created"]["name"]
+    assert "Les charges ont doublé" in card["text"]
+    assert [m.get("message_thread_id") for m in (card, *pieces)] == [topic["message_id"]] * 3
+    assert sorted(kept_bytes(tmp_path)) == sorted(tenants.all[TENANT.id].sent)
+    assert rows(tmp_path, "select count(*) from outbox where done_at is null") == [(0,)]
+    assert code == 0
+    assert TOKEN not in log
+    assert TOKEN.partition(":")[2] not in log
+    assert "Les charges" not in log
+
+
+def kept_bytes(folder: Path) -> list[bytes]:
+    return [path.read_bytes() for path in folder.joinpath("mediation-files").rglob("*") if path.is_file()]
+
+
+async def test_a_second_instance_on_the_same_store_is_refused_in_one_line(tmp_path: Path) -> None:
+    async with telegram_over_http() as (telegram, url), running(tmp_path, url):
+        await until(lambda: telegram.allowed_updates)
+
+        async with running(tmp_path, url) as second:
+            code, log = await stopped(second)
+
+    assert code == 2
+    assert log.splitlines() == [
+        f"mediation-bot: storage.path: another process uses {tmp_path / 'mediation.lock'}"
+    ]
+
+
+async def test_polling_goes_on_after_every_fault_and_loses_nothing(tmp_path: Path) -> None:
+    async with telegram_over_http() as (telegram, url), running(tmp_path, url, SHORT_PAUSES) as process:
+        await until(lambda: telegram.allowed_updates)
+        for number, fault in enumerate(POLL_FAULTS):
+            telegram.fail_next("getUpdates", fault)
+            telegram.tenant_says("/start" if number == 0 else f"/aide{number}")
+            await until(lambda: not telegram.pending and not telegram.faults["getupdates"])
+        await until(lambda: not rows(tmp_path, "select 1 from outbox where done_at is null"))
+        process.send_signal(signal.SIGTERM)
+        code, log = await stopped(process)
+
+    assert (code, TOKEN in log) == (0, False)
+    assert rows(tmp_path, "select count(*) from inbox") == [(len(POLL_FAULTS),)]
+    assert rows(tmp_path, "select count(*) from dead_letters") == [(0,)]
+    answers = [m for m in telegram.messages(TENANT.id) if m["from"]["is_bot"]]
+    assert len(answers) == 2 + len(POLL_FAULTS) - 1
+
+
+@pytest.mark.parametrize("code", [401, 404])
+async def test_a_token_that_is_refused_ten_times_ends_the_process(tmp_path: Path, code: int) -> None:
+    async with telegram_over_http() as (telegram, url):
+        telegram.fail_next("getUpdates", *[Status(code)] * 10)
+        async with running(tmp_path, url, SHORT_PAUSES) as process:
+            ended, log = await stopped(process)
+
+    assert ended == 78
+    assert log.splitlines()[-1].endswith("Telegram refuses the token: check telegram.token")
+    assert "Traceback" not in log
+    assert telegram.pending == 0
+
+
+async def test_nine_refusals_and_an_answer_begin_the_count_again(tmp_path: Path) -> None:
+    async with telegram_over_http() as (telegram, url):
+        telegram.fail_next("getUpdates", *[Status(401)] * 9)
+        async with running(tmp_path, url, SHORT_PAUSES) as process:
+            telegram.tenant_says("/start")
+            await until(lambda: len(telegram.messages(TENANT.id)) >= 3)
+            telegram.fail_next("getUpdates", *[Status(401)] * 9)
+            telegram.tenant_says("/aide")
+            await until(lambda: len(telegram.messages(TENANT.id)) >= 5)
+
+            assert process.returncode is None
+
+
+async def test_an_error_of_the_store_ends_the_process_and_confirms_nothing(tmp_path: Path) -> None:
+    async with telegram_over_http() as (telegram, url):
+        async with running(tmp_path, url) as process:
+            await until(lambda: telegram.allowed_updates)
+            broken = "create trigger full before insert on outbox begin select raise(abort, 'full'); end"
+            rows(tmp_path, broken)
+            telegram.tenant_says("/start")
+            code, _ = await stopped(process)
+        waited = telegram.pending
+        rows(tmp_path, "drop trigger full")
+        async with running(tmp_path, url):
+            await until(lambda: not telegram.pending)
+
+    assert code not in (0, None)
+    assert waited == 1

@@ -1,0 +1,310 @@
+"""What is due is sent at least once and in order, whatever Telegram answers; a duplicate is rare."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bot.simulator.faults import (
+    Fault,
+    Migrate,
+    NoResult,
+    ResetAfter,
+    ResetBefore,
+    Status,
+    TimeoutAfter,
+    TimeoutBefore,
+    Truncated,
+)
+from bot.simulator.telegram import TENANT
+from bot.simulator.world import JSON, User
+from dialogs.events import Say
+from storage import cases, outbox
+from tests.fake_bot_api import STAFF_CHAT_ID
+from tests.running import House, housed, tap
+
+# python-telegram-bot warns of how it will tell `retry_after` one day; the bot reads neither form.
+pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+
+OTHER = User(1_000_002, "Autre")
+NEW_STAFF_CHAT_ID = -1_009_999_999_999
+JPEG = b"\xff\xd8\xff" + bytes(500)
+METHODS = ("sendMessage", "editMessageText", "createForumTopic", "sendPhoto")
+
+NOT_EXECUTED = {
+    "429": Status(429, retry_after=1),
+    "401": Status(401),
+    "404": Status(404),
+    "409": Status(409),
+    "500": Status(500),
+    "502 in HTML": Status(502, body="<html>Bad Gateway</html>"),
+    "200 in HTML": Status(200, body="<html>Sign in</html>"),
+    "a list": Status(200, body="[]"),
+    "no connection": TimeoutBefore(),
+    "reset before": ResetBefore(),
+}
+AMBIGUOUS = {
+    "no answer": TimeoutAfter(),
+    "reset after": ResetAfter(),
+    "truncated": Truncated(),
+    "no result": NoResult(),
+}
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with housed(tmp_path) as house:
+        yield house
+
+
+class Seen(NamedTuple):
+    """What stands in the two chats in the end, and how the topics are called."""
+
+    tenant: list[str]
+    staff: list[str]
+    topics: list[str]
+
+
+async def whole_journey(folder: Path, *faults: Fault) -> Seen:
+    """A tenant leaves a case with a photo; the first calls of each method meet the faults."""
+    async with housed(folder) as house:
+        house.patience = (2.0, 4.0, 2.0, 4.0)
+        for method in METHODS:
+            house.telegram.fail_next(method, *faults)
+        await house.opens_case(content=JPEG, kind="photo")
+
+        assert outbox.next_due(house.store.db) is None
+        assert house.rows("select * from outbox where error is not null") == []
+        topics = [topic.name for topic in house.telegram.world.staff().topics.values()]
+        return Seen(house.shown(), [text for text in house.shown(STAFF_CHAT_ID) if text], topics)
+
+
+def without_repeats(told: list[str]) -> list[str]:
+    return [text for text, _ in groupby(told)]
+
+
+@pytest.fixture
+async def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    return await whole_journey(tmp_path_factory.mktemp("undisturbed"))
+
+
+# Faults that pass ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fault", NOT_EXECUTED.values(), ids=NOT_EXECUTED)
+async def test_what_was_not_executed_is_sent_once_and_in_order(
+    tmp_path: Path, undisturbed: Seen, fault: Fault
+) -> None:
+    assert await whole_journey(tmp_path, fault) == undisturbed
+
+
+@pytest.mark.parametrize("fault", AMBIGUOUS.values(), ids=AMBIGUOUS)
+async def test_what_may_have_been_executed_is_sent_again_at_most_once_each(
+    tmp_path: Path, undisturbed: Seen, fault: Fault
+) -> None:
+    seen = await whole_journey(tmp_path, fault)
+
+    assert [without_repeats(told) for told in seen] == [without_repeats(told) for told in undisturbed]
+    assert [len(told) - len(once) for told, once in zip(seen, undisturbed, strict=True)] == [1, 1, 1]
+
+
+async def test_two_faults_in_a_row_lose_nothing(tmp_path: Path, undisturbed: Seen) -> None:
+    assert await whole_journey(tmp_path, Status(500), Status(429, retry_after=1)) == undisturbed
+
+
+async def test_a_row_that_waits_keeps_its_place_and_holds_up_no_other_chat(house: House) -> None:
+    house.telegram.fail_next("sendMessage", Status(500))
+    house.telegram.tenant_says("/start")
+    house.telegram.tenant_says("/start", OTHER)
+    await house.settle()
+    at_first = house.shown(), house.shown(OTHER.id)
+
+    await house.settle(2)
+
+    assert at_first[0] == []
+    assert house.shown() == house.shown(OTHER.id) == at_first[1]
+
+
+async def test_a_clock_that_jumps_back_delays_nothing(house: House) -> None:
+    house.telegram.fail_next("sendMessage", Status(500))
+    await house.says("/start")
+    at_first = house.shown()
+
+    await house.settle(-3600)
+
+    assert at_first == []
+    assert len(house.shown()) == 2
+
+
+# Faults that stay ---------------------------------------------------------------------------------
+
+
+async def test_what_telegram_will_never_accept_is_given_up_and_told_to_staff(house: House) -> None:
+    house.telegram.fail_next("sendMessage", Status(400, description="Bad Request: can't parse entities"))
+
+    await house.says("/start")
+
+    (row,) = house.rows("select * from outbox where error is not null")
+    assert row["body"] is None
+    assert len(house.shown()) == 1
+    assert house.shown(STAFF_CHAT_ID) == [
+        house.app.texts.show("fr", "staff-failed", {"reference": row["id"]})
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", ['{"Shout": {}}', '{"Say": {"message": "no_such_text"}}', '{"Leave": {"to": 1}}']
+)
+async def test_what_cannot_be_told_is_given_up_and_told_to_staff(house: House, body: str) -> None:
+    for _ in range(2):
+        outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
+    house.store.db.conn.execute("update outbox set body = ? where id = 1", (body,))
+    house.telegram.world.private(TENANT)
+
+    await house.settle()
+
+    assert house.shown() == [house.app.texts.show("fr", "hello")]
+    assert house.shown(STAFF_CHAT_ID) == [house.app.texts.show("fr", "staff-failed", {"reference": 1})]
+
+
+async def test_a_text_that_fails_in_the_making_is_given_up(house: House) -> None:
+    outbox.add(house.store.db, TENANT.id, "fr", Say("cases", {"count": 1, "lines": [{}]}), 0)
+
+    await house.settle()
+
+    assert [row["error"] for row in house.rows("select error from outbox where id = 1")] == ["KeyError"]
+
+
+async def test_a_tenant_who_blocked_the_bot_gets_all_that_waited_when_they_let_it_in(house: House) -> None:
+    await house.opens_case()
+    told = len(house.shown())
+    house.telegram.world.private(TENANT).is_blocked = True
+    await house.says("/aide", "/suivi")
+    held = len(house.shown()), house.shown(STAFF_CHAT_ID)[-1]
+
+    house.telegram.tenant_unblocks()
+    await house.settle()
+
+    number = cases.of_chat(house.store.db, TENANT.id)[0].number
+    assert held == (told, house.app.texts.show("fr", "staff-unreachable", {"case": number}))
+    assert len(house.shown()) == told + 2
+    assert number in house.shown()[-1]
+
+
+async def test_a_tenant_of_whom_nothing_is_kept_may_block_the_bot(house: House) -> None:
+    house.telegram.world.private(TENANT).is_blocked = True
+    outbox.add(house.store.db, TENANT.id, "fr", Say("erased"), 0)
+    await house.settle()
+    held = house.shown()
+
+    house.telegram.tenant_unblocks()
+    await house.settle()
+
+    assert (held, house.shown()) == ([], [house.app.texts.show("fr", "erased")])
+    assert house.rows("select * from conversations") == []
+
+
+async def test_what_waits_for_a_group_that_migrates_goes_to_its_new_id(house: House) -> None:
+    house.telegram.fail_next("createForumTopic", Migrate(NEW_STAFF_CHAT_ID))
+
+    await house.opens_case()
+
+    told = [text for text in house.shown(NEW_STAFF_CHAT_ID) if text]
+    assert len(told) == 2
+    assert house.shown(STAFF_CHAT_ID) == []
+    assert house.app.turns.desk.chat_id == NEW_STAFF_CHAT_ID
+
+
+# Topics and messages that are gone ----------------------------------------------------------------
+
+
+async def test_a_topic_that_was_deleted_is_opened_again(house: House) -> None:
+    await house.opens_case()
+    (case,) = cases.of_chat(house.store.db, TENANT.id)
+    house.telegram.staff_deletes_topic(case.topic_id or 0)
+
+    await house.says("Le décompte est arrivé.")
+    await house.taps("add_to_case")
+
+    (after,) = cases.of_chat(house.store.db, TENANT.id)
+    last = house.telegram.messages(STAFF_CHAT_ID)[-1]
+    assert after.topic_id not in (None, case.topic_id)
+    assert last["message_thread_id"] == after.topic_id
+    assert "Le décompte est arrivé." in last["text"]
+
+
+async def test_a_question_whose_message_is_gone_is_sent_anew(house: House) -> None:
+    await house.says("/start")
+    question = question_of(house)
+    tap(house.telegram, "start")
+    del house.telegram.world.private(TENANT).messages[question["message_id"]]
+
+    await house.settle()
+
+    assert house.shown()[-1] == house.app.texts.show("fr", "theme")
+    assert question_of(house)["message_id"] > question["message_id"]
+
+
+async def test_a_question_answered_by_a_tap_gives_its_place_to_the_next(house: House) -> None:
+    await house.says("/start")
+    before = len(house.shown())
+
+    await house.taps("start", "money")
+
+    assert len(house.shown()) == before
+    assert len(house.done("editMessageText")) == 2
+
+
+async def test_a_question_that_is_not_the_last_message_is_not_written_over(house: House) -> None:
+    await house.says("/start", "/aide")
+    before = len(house.shown())
+
+    await house.taps("start")
+
+    assert len(house.shown()) == before + 1
+    assert house.done("editMessageText") == []
+
+
+async def test_an_album_is_acknowledged_by_one_message_that_counts(house: House) -> None:
+    await house.reaches_evidence()
+    before = len(house.shown())
+
+    for _ in range(3):
+        await house.sends(kind="photo", album="a", content=JPEG)
+    for _ in range(3):
+        house.telegram.tenant_sends(JPEG, kind="photo", album="b")
+    await house.settle()
+
+    albums = house.shown()[before:]
+    assert [albums[0].splitlines()[0][-2:], albums[1].splitlines()[0][-2:]] == ["3.", "6."]
+    assert len(albums) == 2
+
+
+async def test_a_tap_that_is_too_old_to_be_answered_counts_all_the_same(house: House) -> None:
+    await house.says("/start")
+    tap(house.telegram, "start")
+    house.telegram.world.open_taps.clear()
+
+    await house.settle()
+
+    assert house.shown()[-1] == house.app.texts.show("fr", "theme")
+    assert house.rows("select * from outbox where error is not null") == []
+
+
+async def test_a_group_that_cannot_be_left_is_forgotten(house: House) -> None:
+    house.telegram.fail_next("leaveChat", Status(403, description="Forbidden: bot is not a member"))
+    house.telegram.push({"message": {"message_id": 1, "chat": {"id": -777, "type": "group"}, "date": 0}})
+
+    await house.settle()
+
+    assert outbox.next_due(house.store.db) is None
+
+
+def question_of(house: House) -> JSON:
+    """The newest message with buttons under it."""
+    messages = house.telegram.messages(TENANT.id)
+    return [m for m in messages if "inline_keyboard" in m.get("reply_markup", {})][-1]

@@ -1,0 +1,204 @@
+"""The bot as tests run it: whole before an in-memory Telegram, or as a process of its own over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from telegram.request import BaseRequest
+
+from bot.app import App
+from bot.config import Config
+from bot.simulator.request import InProcessRequest
+from bot.simulator.telegram import CASEWORKER, TENANT, Call, Telegram
+from bot.simulator.world import JSON, User
+from storage.database import Store
+from tests.fake_bot_api import STAFF_CHAT_ID
+
+TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
+PDF = b"%PDF-1.7\n" + bytes(range(256)) * 8
+STOP_SECONDS = 10
+
+CONFIG = f"""\
+[telegram]
+poll_timeout = 1
+rate_limit = false
+[staff]
+chat_id = {STAFF_CHAT_ID}
+[[staff.members]]
+id = {CASEWORKER.id}
+name = "Conseil"
+service = "agence"
+[storage]
+path = "{{path}}"
+"""
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, time: datetime = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)) -> None:
+        self.time = time
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def move(self, seconds: float) -> None:
+        self.time += timedelta(seconds=seconds)
+
+
+class House:
+    """The whole bot, one call at a time: nothing happens until `settle`, which may take its time."""
+
+    patience: tuple[float, ...] = ()
+
+    def __init__(
+        self,
+        folder: Path,
+        telegram: Telegram | None = None,
+        request: BaseRequest | None = None,
+        *,
+        clock: Clock | None = None,
+        **telegram_settings: Any,
+    ) -> None:
+        self.clock = clock or Clock()
+        self.telegram = telegram or Telegram(self.clock, STAFF_CHAT_ID)
+        self.config = Config.model_validate(
+            {
+                "telegram": {"rate_limit": False, **telegram_settings},
+                "staff": {"chat_id": STAFF_CHAT_ID, "members": [{"id": CASEWORKER.id, "name": "Conseil"}]},
+            }
+        )
+        self.store = Store(folder / "mediation.db")
+        self.app = App(self.config, self.store, request or InProcessRequest(self.telegram), TOKEN, self.clock)
+
+    async def settle(self, *pauses: float) -> None:
+        """Handle and send what is due; then again after each of these pauses, in seconds."""
+        await self.app.settle()
+        for seconds in pauses or self.patience:
+            self.clock.move(seconds)
+            await self.app.settle()
+
+    async def settle_all(self) -> None:
+        """Settle until nobody has anything left to say: tenants may react to what they are sent."""
+        await self.settle()
+        while self.telegram.pending:
+            await self.settle()
+
+    async def says(self, *texts: str, user: User = TENANT) -> None:
+        for text in texts:
+            self.telegram.tenant_says(text, user)
+            await self.settle()
+
+    async def taps(self, *choices: str, user: User = TENANT) -> None:
+        for choice in choices:
+            tap(self.telegram, choice, user)
+            await self.settle()
+
+    async def sends(self, content: bytes = PDF, **how: Any) -> None:
+        self.telegram.tenant_sends(content, **how)
+        await self.settle()
+
+    async def reaches_evidence(self) -> None:
+        """The tenant answers all that comes before the files."""
+        await self.says("/start")
+        await self.taps("start", "money", "charges", "tenant", "none", "written")
+        await self.says("12 juin 2026")
+        await self.taps("none", "understood", "accept", "agree")
+        await self.says("Marie Martin", "marie@exemple.fr", "123456", "Les charges ont doublé.", "Un détail.")
+
+    async def opens_case(self, **piece: Any) -> None:
+        """The tenant leaves a case with one piece and shares the story."""
+        await self.reaches_evidence()
+        await self.sends(**piece)
+        await self.taps("done", "send_with_story")
+
+    def shown(self, chat_id: int = TENANT.id) -> list[str]:
+        """What stands in the chat, in order: the bot's messages only."""
+        messages = self.telegram.messages(chat_id)
+        return [str(m.get("text") or m.get("caption") or "") for m in messages if m["from"]["is_bot"]]
+
+    def done(self, method: str, chat_id: int | None = None) -> list[Call]:
+        """The calls that Telegram carried out."""
+        return [
+            call
+            for call in self.telegram.calls
+            if call.method == method and call.result["ok"] and chat_id in (None, call.params.get("chat_id"))
+        ]
+
+    def rows(self, sql: str, *values: object) -> list[JSON]:
+        return [dict(row) for row in self.store.db.conn.execute(sql, values)]
+
+
+@asynccontextmanager
+async def housed(folder: Path, **how: Any) -> AsyncIterator[House]:
+    """A bot that has started, and is closed in the end."""
+    house = House(folder, **how)
+    await house.app.start()
+    try:
+        yield house
+    finally:
+        await house.app.stop()
+        house.store.close()
+
+
+def tap(telegram: Telegram, choice: str, user: User = TENANT) -> None:
+    """Tap the newest button of that choice."""
+    for message in reversed(telegram.messages(user.id)):
+        for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+            for button in row:
+                data = button.get("callback_data", "")
+                if data.split(":")[1:2] == [choice]:
+                    telegram.tenant_taps(message["message_id"], data, user)
+                    return
+    raise AssertionError(f"no button {choice!r}")
+
+
+# As a process -------------------------------------------------------------------------------------
+
+
+def written_config(folder: Path) -> Path:
+    """A configuration file whose store is in the folder."""
+    path = folder / "config.toml"
+    path.write_text(CONFIG.format(path=folder / "mediation.db"))
+    return path
+
+
+def environment(url: str) -> dict[str, str]:
+    """What points the bot at a Telegram on loopback."""
+    ours = {
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_BASE_URL": f"{url}/bot",
+        "TELEGRAM_BASE_FILE_URL": f"{url}/file/bot",
+    }
+    return {**os.environ, **ours}
+
+
+@asynccontextmanager
+async def running(folder: Path, url: str, prelude: str = "") -> AsyncIterator[asyncio.subprocess.Process]:
+    """`mediation-bot run` as a process; `prelude` is Python that runs before it, to shorten pauses."""
+    code = f"{prelude}\nfrom bot.cli import main\nmain()"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", code, "run", "--config", str(written_config(folder))),
+        env=environment(url),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def until(is_so: Callable[[], Any], seconds: float = 60) -> None:
+    """Wait until it is so. TimeoutError tells a bot that makes no progress."""
+    async with asyncio.timeout(seconds):
+        while not is_so():  # noqa: ASYNC110 - the other side is a process
+            await asyncio.sleep(0.02)
