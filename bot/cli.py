@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -41,8 +43,9 @@ def chat(
     """Talk to the bot in the terminal: no token, nothing is sent anywhere."""
     from bot import terminal
 
-    day = _day(today) if today else None
-    terminal.run(_load(config_path), data=data, day=day, as_json=as_json, language=language)
+    config, day = _load(config_path), _day(today) if today else None
+    with _one_line():
+        terminal.run(config, data=data, day=day, as_json=as_json, language=language)
 
 
 @cli.command()
@@ -50,12 +53,9 @@ def chat(
 def run(config_path: Path) -> None:
     """Serve tenants on Telegram, by polling."""
     from bot import serve
-    from bot.config import ConfigError
 
-    try:
+    with _one_line():
         serve.run(_load(config_path))
-    except ConfigError as error:
-        _fail(str(error), EX_USAGE)
 
 
 @cli.command()
@@ -63,12 +63,9 @@ def run(config_path: Path) -> None:
 def check(config_path: Path) -> None:
     """Read the configuration, ask Telegram who the bot is and what it may do; exit 0 if all is well."""
     from bot import serve
-    from bot.config import ConfigError
 
-    try:
+    with _one_line():
         findings = serve.check(_load(config_path))
-    except ConfigError as error:
-        _fail(str(error), EX_USAGE)
     for finding in findings:
         click.echo(finding.line)
     if not all(finding.is_well for finding in findings):
@@ -99,16 +96,30 @@ def diagram() -> None:
 
 def main() -> None:
     """The entry point. A traceback is for the developer; the operator gets one line."""
-    cli()
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        _fail(error.format_message(), EX_USAGE)
+    except click.Abort:
+        sys.exit(EX_FAILURE)
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """A mistake of the operator ends the command with one line that names it."""
+    from bot.config import ConfigError
+
+    try:
+        yield
+    except ConfigError as error:
+        _fail(str(error), EX_USAGE)
 
 
 def _load(path: Path | None) -> Config:
-    from bot.config import ConfigError, load
+    from bot.config import load
 
-    try:
+    with _one_line():
         return load(path)
-    except ConfigError as error:
-        _fail(str(error), EX_USAGE)
 
 
 def _day(text: str) -> date:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from storage.database import Store, StoreInUse
 
 
 class ConfigError(Exception):
@@ -19,8 +22,10 @@ class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Telegram(_Section):
-    """How to reach Telegram. Times in seconds."""
+class Telegram(BaseSettings):
+    """How to reach Telegram; TELEGRAM_TOKEN and the like win over the file. Times in seconds."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="TELEGRAM_")
 
     token: SecretStr = SecretStr("")
     token_file: Path | None = None
@@ -29,6 +34,18 @@ class Telegram(_Section):
     mode: Literal["polling"] = "polling"
     poll_timeout: Annotated[int, Field(ge=0, le=50)] = 25
     rate_limit: bool = True
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic's signature
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file: that is where a token belongs."""
+        return env_settings, init_settings
 
 
 class Landlord(_Section):
@@ -136,17 +153,10 @@ class Texts(_Section):
     language: Literal["fr", "en"] = "fr"
 
 
-class Config(BaseSettings):
+class Config(_Section):
     """Every key of config.example.toml."""
 
-    model_config = SettingsConfigDict(
-        extra="forbid",
-        frozen=True,
-        env_nested_delimiter="_",
-        env_nested_max_split=1,
-    )
-
-    telegram: Telegram = Telegram()
+    telegram: Telegram = Field(default_factory=Telegram)
     landlord: Landlord = Landlord()
     mediator: Mediator = Mediator()
     agencies: tuple[Agency, ...] = ()
@@ -159,18 +169,6 @@ class Config(BaseSettings):
     storage: Storage = Storage()
     texts: Texts = Texts()
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic's signature
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment wins over the file: that is where a token belongs."""
-        return env_settings, init_settings
-
     @property
     def token(self) -> str:
         """The bot's token; ConfigError when there is none."""
@@ -178,10 +176,19 @@ class Config(BaseSettings):
             return token
         if self.telegram.token_file is None:
             raise ConfigError("telegram.token: set it, or TELEGRAM_TOKEN, or telegram.token_file")
-        try:
-            return self.telegram.token_file.read_text().strip()
-        except OSError as error:
-            raise ConfigError(f"telegram.token_file: {error.strerror}") from error
+        return _read_token(self.telegram.token_file)
+
+
+def _read_token(path: Path) -> str:
+    try:
+        token = path.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ConfigError(f"telegram.token_file: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("telegram.token_file: not a text file") from error
+    if not token:
+        raise ConfigError("telegram.token_file: the file is empty")
+    return token
 
 
 def load(path: Path | None) -> Config:
@@ -209,3 +216,15 @@ def _named(problem: Any) -> str:
     if problem["type"] == "extra_forbidden":
         return f"{key}: unknown key"
     return f"{key}: {problem['msg'][0].lower()}{problem['msg'][1:]}"
+
+
+def open_store(path: Path, key: str) -> Store:
+    """The store at that path; ConfigError, under the key that named it, when it cannot be opened."""
+    try:
+        return Store(path)
+    except StoreInUse as error:
+        raise ConfigError(f"{key}: another process uses {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{key}: {path}: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise ConfigError(f"{key}: {path}: {error}") from error

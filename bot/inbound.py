@@ -106,11 +106,13 @@ def _message(message: JSON, staff_chat_id: int) -> Incoming | None:
 def _from_staff(message: JSON) -> FromStaff | None:
     sender = _part(message, "from")
     text = message.get("text")
-    is_person = sender is not None and "sender_chat" not in message and sender.get("id") not in ANONYMOUS
-    if sender is None or not is_person or not isinstance(text, str) or sender.get("is_bot"):
+    if sender is None or "sender_chat" in message or not isinstance(text, str) or sender.get("is_bot"):
+        return None
+    user_id = _id(sender, "id")
+    if user_id in ANONYMOUS:
         return None
     reply = _part(message, "reply_to_message")
-    return FromStaff(_id(sender, "id"), clean(text), _id(reply, "message_id") if reply else None)
+    return FromStaff(user_id, clean(text), _id(reply, "message_id") if reply else None)
 
 
 def _event(message: JSON, sender_id: int) -> Event | None:

@@ -164,6 +164,8 @@ class Renderer:
         if message == "help":
             state = str(fields.get("state", ""))
             told["help"] = self._texts.attribute(language, state, "help") or ""
+        if message == "contact_noted":
+            told["contact"] = self.answer(language, CONTACT.name, str(fields["contact"]))
         if "complaint" in fields:
             told["complaint"] = self.answer(language, "complaint_date", str(fields["complaint"]))
         if message.startswith("letter-"):
@@ -306,6 +308,19 @@ class Renderer:
         return Call("answerCallbackQuery", {"callback_query_id": callback_id, **text})
 
 
+def parts(call: Call) -> list[Call]:
+    """The call, or several where its text is longer than a message may be; the buttons are under the last."""
+    text = call.params.get("text", "")
+    if len(text) <= LONGEST_MESSAGE:
+        return [call]
+    texts = [text[at : at + LONGEST_MESSAGE] for at in range(0, len(text), LONGEST_MESSAGE)]
+    bare = {name: value for name, value in call.params.items() if name != "reply_markup"}
+    return [
+        *(Call(call.method, {**bare, "text": t}) for t in texts[:-1]),
+        Call(call.method, {**call.params, "text": texts[-1]}),
+    ]
+
+
 def as_edit(call: Call, message_id: int) -> Call:
     """The same message in place of an older one; only inline keyboards can be edited in."""
     params = {"message_id": message_id, **call.params}
@@ -320,7 +335,7 @@ def can_edit(call: Call) -> bool:
 def _message(chat_id: int, text: str, keyboard: JSON) -> Call:
     params: JSON = {
         "chat_id": chat_id,
-        "text": text[:LONGEST_MESSAGE],
+        "text": text,
         "link_preview_options": {"is_disabled": True},
     }
     if keyboard:

@@ -18,7 +18,7 @@ from telegram.error import ChatMigrated
 
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
 from bot.pacing import Pacing
-from bot.render import Call, Renderer, as_edit, can_edit
+from bot.render import Call, Renderer, as_edit, can_edit, parts
 from bot.turn import Answer, Turns
 from dialogs.events import Ask, Blocked
 from storage import attachments, cases, outbox
@@ -202,7 +202,7 @@ class Sender:
 
     def _place_of(self, row: Row, call: Call) -> int | None:
         """The message to write over: the question just answered, if it is the last; an album's count."""
-        if call.method != "sendMessage" or not can_edit(call):
+        if call.method != "sendMessage" or not can_edit(call) or len(parts(call)) > 1:
             return None
         if row.slot:
             return outbox.message_in(self._db, row.chat_id, row.slot)
@@ -212,8 +212,11 @@ class Sender:
         return None
 
     async def _post_or_edit(self, row: Row, call: Call, old: int | None) -> Any:
+        *first, last = parts(call)
         try:
-            return await self._post(as_edit(call, old) if old else call)
+            for part in first:
+                await self._post(part)
+            return await self._post(as_edit(last, old) if old else last)
         except CALL_ERRORS as error:
             match classify(error):
                 case Fault.SAME | Fault.STALE:
@@ -287,7 +290,7 @@ class Sender:
 
     def _bury(self, row: Row, error: str) -> None:
         outbox.bury(self._db, row, error, self._now())
-        if row.chat_id != self._turns.desk.chat_id:
+        if not isinstance(row.effect, TellStaff):
             self._turns.alert(row.id)
 
     def _now(self) -> float:

@@ -13,11 +13,10 @@ from telegram.error import InvalidToken
 
 from bot import logs
 from bot.app import App
-from bot.config import Config, ConfigError
+from bot.config import Config, open_store
 from bot.faults import CALL_ERRORS
 from bot.ingest import EX_CONFIG, TokenRefused
 from bot.transport import Line
-from storage.database import Store, StoreInUse
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ class Finding(NamedTuple):
 def run(config: Config) -> None:
     """Serve until told to stop. ConfigError without a token or when the store is in use."""
     logs.set_up()
-    token, store = config.token, _open(config)
+    token, store = config.token, open_store(config.storage.path, "storage.path")
     try:
         asyncio.run(_serve(App(config, store, Line(), token)))
     except* TokenRefused:
@@ -126,14 +125,3 @@ async def _look_at_staff(config: Config, bot: object, bot_id: int) -> list[Findi
 
 def _blanks(config: Config) -> list[str]:
     return [name for name, value in config.landlord.model_dump().items() if value == ""]
-
-
-def _open(config: Config) -> Store:
-    try:
-        return Store(config.storage.path)
-    except StoreInUse as error:
-        raise ConfigError(f"storage.path: another process uses {error}") from error
-    except OSError as error:
-        raise ConfigError(f"storage.path: {config.storage.path}: {error.strerror}") from error
-    except sqlite3.Error as error:
-        raise ConfigError(f"storage.path: {config.storage.path}: {error}") from error

@@ -17,7 +17,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot import logs
-from bot.config import Config, Staff
+from bot.config import Config, Staff, open_store
 from bot.simulator.session import STAFF_CHAT_ID, Clock, InputError, Session
 from bot.simulator.telegram import CASEWORKER
 from storage.database import Store
@@ -34,7 +34,7 @@ def run(config: Config, *, data: Path | None, day: date | None, as_json: bool, l
     clock = Clock.on(day.isoformat()) if day else Clock()
     talk = _talk_json if as_json else _talk
     with tempfile.TemporaryDirectory() as scratch:
-        store = Store((data or Path(scratch)) / "mediation.db")
+        store = open_store((data or Path(scratch)) / "mediation.db", "--data")
         try:
             asyncio.run(talk(config, store, clock, language))
         finally:

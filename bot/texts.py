@@ -22,6 +22,10 @@ BLANK = "\x00"  # stands for a fact nobody configured: the line that holds it is
 WORDS = "-words"
 NAV = "nav"
 ASIDE = "aside"
+LONG = (
+    200  # characters; Fluent refuses a text of more than 2,500 in all, so longer words are put in afterwards
+)
+MARK = "\x01{}\x01"
 LONGEST_MESSAGE = 4096  # characters in a Telegram message
 
 _MONTHS = {
@@ -44,10 +48,11 @@ class Texts:
 
     def show(self, language: str, message: str, fields: Mapping[str, FieldValue] | None = None) -> str:
         """The text of a message; lines with a blank fact are left out. TextError when there is none."""
-        found = self._bundles[language].get_message(message)
-        if found.value is None:
+        bundle = self._bundles[language]
+        pattern = bundle.get_message(message).value if bundle.has_message(message) else None
+        if pattern is None:
             raise TextError(f"{message}: no text")
-        return self._format(language, message, found.value, fields or {})
+        return self._format(language, message, pattern, fields or {})
 
     def attribute(
         self,
@@ -74,14 +79,20 @@ class Texts:
         return None if pattern is None else self._format(language, message, pattern, fields)
 
     def _format(self, language: str, message: str, pattern: Any, fields: Mapping[str, FieldValue]) -> str:
-        values = self._facts | {name: _told(value, language) for name, value in fields.items()}
-        formatted, errors = self._bundles[language].format_pattern(pattern, values)
+        told = {name: _told(value, language) for name, value in fields.items()}
+        long = [value for value in told.values() if isinstance(value, str) and len(value) > LONG]
+        marked = {
+            name: MARK.format(long.index(value)) if value in long else value for name, value in told.items()
+        }
+        formatted, errors = self._bundles[language].format_pattern(pattern, self._facts | marked)
         if errors:
             raise TextError(f"{message}: {errors[0]!r}")
         text = str(formatted)
-        if BLANK not in text:
-            return text
-        return "\n".join(line for line in text.split("\n") if BLANK not in line)
+        if BLANK in text:
+            text = "\n".join(line for line in text.split("\n") if BLANK not in line)
+        for number, words in enumerate(long):
+            text = text.replace(MARK.format(number), words)
+        return text
 
     def phrases(self) -> dict[str, Phrases]:
         """How each choice of each message may be typed, in every language, folded."""

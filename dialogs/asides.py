@@ -14,9 +14,10 @@ from dialogs.asking import ask, known, recap
 from dialogs.conversation import Conversation
 from dialogs.ending import end, fresh, is_draft, is_over
 from dialogs.events import AddToCase, DropFiles, Effect, Erase, Say, ShowEmergency, TellCases, Toast
+from dialogs.flow import OUTCOMES, STEPS
 from dialogs.path import Moved
 from dialogs.policy import Policy
-from dialogs.questions import CANCELLED, DESCRIPTION, EVIDENCE, OUT_OF_SCOPE
+from dialogs.questions import CANCELLED, DESCRIPTION, EVIDENCE, OUT_OF_SCOPE, Verdict
 from dialogs.spoken import DENIALS
 from dialogs.triage.words import fold
 
@@ -27,7 +28,14 @@ LANGUAGES = {"french": "fr", "english": "en"}
 # Answers that the tenant typed: losing them by a slip would hurt, so dropping them asks once more.
 TYPED = ("name", "contact", "client_reference", "description", "wish", "chronology")
 
+# The doors and outcomes whose reason can be unfolded.
+EXPLAINED = frozenset(
+    [step.door for step in STEPS.values() if isinstance(step, Verdict)]
+    + [outcome.outcome for outcome in OUTCOMES.values() if "why" in outcome.choices]
+)
+
 LONGEST_REQUEST = 60  # folded characters of a text that asks for a person
+MIN_SPACES = 2  # of a phrase that asks for one within it: "une personne" alone may be part of a story
 
 
 def shown(conversation: Conversation) -> Conversation:
@@ -60,7 +68,7 @@ def _cases(conversation: Conversation, today: date, policy: Policy) -> Moved:
 def _why(conversation: Conversation, today: date, policy: Policy) -> Moved:
     over = is_over(conversation)
     found = conversation.state.removeprefix("outcome-") if over else known(conversation).door
-    if not found:
+    if found not in EXPLAINED:
         return _help(conversation, today, policy)
     return conversation, (Say(f"why-{found}", {}, ("continue",), conversation.version),)
 
@@ -146,8 +154,8 @@ def _erase_all(conversation: Conversation, today: date, policy: Policy) -> Moved
 
 
 def _keep_files(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if conversation.state == EVIDENCE.name:
-        return path.arrive(conversation)
+    if conversation.state == EVIDENCE.name or EVIDENCE.name in conversation.answers:
+        return path.adopt(conversation)
     return conversation, (Say("files_kept", {"files": conversation.parked_files}), *ask(conversation))
 
 
@@ -159,7 +167,8 @@ def _drop_files(conversation: Conversation, today: date, policy: Policy) -> Move
 def _remove_last(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if not conversation.files:
         return conversation, ask(conversation)
-    conversation = replace(conversation, files=conversation.files - 1)
+    files, version = conversation.files - 1, conversation.version + 1  # a second tap must not take another
+    conversation = replace(conversation, files=files, version=version)
     return conversation, (DropFiles("last"), *ask(conversation))
 
 
@@ -229,7 +238,9 @@ EVERYWHERE: dict[str, Handler] = {
 }
 
 # Buttons that change something: under an older message they may belong to another matter.
-CHANGING = frozenset({"restart", "restart_all", "leave_request", "cancel_all", "erase_all", "wrong_answer"})
+CHANGING = frozenset(
+    {"restart", "restart_all", "leave_request", "cancel_all", "erase_all", "wrong_answer", "remove_last"}
+)
 
 COMMANDS: dict[str, Handler] = {
     "start": _start,
@@ -271,4 +282,4 @@ def _asks_for_person(typed: str, phrases: frozenset[str]) -> bool:
     """A request of a few words, and not a denial: "je veux parler à quelqu'un svp"."""
     if len(typed) > LONGEST_REQUEST or DENIALS.intersection(typed.split()):
         return False
-    return any(f" {phrase} " in f" {typed} " for phrase in phrases if " " in phrase)
+    return any(f" {phrase} " in f" {typed} " for phrase in phrases if phrase.count(" ") >= MIN_SPACES)

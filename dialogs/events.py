@@ -211,10 +211,11 @@ class StripKeyboard:
 
 @dataclass(frozen=True, slots=True)
 class KeepFile:
-    """Fetch a file and keep it; parked until the tenant says what it is for."""
+    """Fetch a file and keep it; parked until the tenant says what it is for, or for a case at once."""
 
     file: SentFile
     is_parked: bool
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

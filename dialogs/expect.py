@@ -77,9 +77,8 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tenant's own words, between 2 and `longest` characters."""
+    """The tenant's own words, at least 2 characters; Telegram limits them to 4,096."""
 
-    longest: int
     choices: tuple[str, ...] = ()
 
     def read(self, event: Event, reading: Reading) -> str | Unusable:
@@ -89,9 +88,7 @@ class Words:
         if not isinstance(event, Said):
             return Unusable("not-text")
         words = event.text.strip()
-        if len(words) < SHORTEST_WORDS:
-            return Unusable("too-short")
-        return words if len(words) <= self.longest else Unusable("too-long")
+        return words if len(fold(words)) >= SHORTEST_WORDS else Unusable("too-short")
 
     def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
         """Some words, and each choice."""
@@ -119,12 +116,15 @@ class Name:
         return ("Camille Martin",)
 
 
-# How a sentence begins that is not a name.
-_TALK = frozenset("je j jai jen non oui ok pas merci bonjour salut i no yes my hello".split())
+# A word that is no name by itself, and how a sentence begins that is none.
+_TALK = frozenset("non oui ok pas merci bonjour salut rien no yes hello".split())
+_SENTENCE = frozenset("je j jai jen non i".split())
 
 
 def _is_talk(name: str) -> bool:
-    return fold(name).partition(" ")[0] in _TALK
+    words = fold(name).split()
+    is_word = len(words) == 1 and words[0] in _TALK
+    return is_word or (len(words) > SHORTEST_WORDS and words[0] in _SENTENCE)
 
 
 _EMAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,180}\.[a-zA-Z]{2,24}")
@@ -157,6 +157,11 @@ class Contact:
         )
 
 
+# Where a number without a country may be from: metropolitan France, then overseas.
+FRENCH_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF")
+LONGEST_PHONE = 100
+
+
 def _typed_contact(text: str) -> str | Unusable:
     if email := _EMAIL.search(text):
         return f"email:{email.group()}"
@@ -172,8 +177,10 @@ def _phone(text: str) -> str | Unusable:
     """The number in E.164; a number without a country is French."""
     import phonenumbers
 
-    for found in phonenumbers.PhoneNumberMatcher(text[:100], "FR"):
-        return f"phone:{phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164)}"
+    for region in FRENCH_REGIONS:
+        for found in phonenumbers.PhoneNumberMatcher(text[:LONGEST_PHONE], region):
+            number = phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164)
+            return f"phone:{number}"
     return Unusable("not-a-contact")
 
 

@@ -94,11 +94,16 @@ def _show(verdict: Verdict, facts: Facts, version: int) -> ShowVerdict:
 
 def arrive(conversation: Conversation, *, replaces: bool = False) -> Moved:
     """Files that came before their question belong to it."""
-    if conversation.state != EVIDENCE.name or not conversation.parked_files:
-        return conversation, ask(conversation, replaces=replaces)
+    if conversation.state == EVIDENCE.name and conversation.parked_files:
+        return adopt(conversation)
+    return conversation, ask(conversation, replaces=replaces)
+
+
+def adopt(conversation: Conversation) -> Moved:
+    """Parked files become pieces of the draft."""
     files = conversation.files + conversation.parked_files
     conversation = replace(conversation, files=files, parked_files=0)
-    return conversation, (AdoptFiles(), *ask(conversation, replaces=replaces))
+    return conversation, (AdoptFiles(), *ask(conversation))
 
 
 # --- backwards --------------------------------------------------------------------------------------------

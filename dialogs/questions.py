@@ -10,10 +10,6 @@ from transitions import State
 
 from dialogs.expect import Contact, Expectation, Name, OneOf, PastDay, Reference, Words
 
-# Characters: story and wish must fit, with the letter around them, in one message of 4,096.
-LONGEST_STORY = 2500
-LONGEST_WISH = 800
-
 
 class Question(State):
     """A step that waits for an answer."""
@@ -91,8 +87,8 @@ CONSENT = Question("consent", OneOf(("agree", "without"), binds=True), asides=("
 NAME = Question("name", Name(), in_recap=True)
 CONTACT = Question("contact", Contact(), in_recap=True)
 CLIENT_REFERENCE = Question("client_reference", Reference(), in_recap=True)
-DESCRIPTION = Question("description", Words(longest=LONGEST_STORY), in_recap=True)
-WISH = Question("wish", Words(longest=LONGEST_WISH), in_recap=True)
+DESCRIPTION = Question("description", Words(), in_recap=True)
+WISH = Question("wish", Words(), in_recap=True)
 TROUBLE = Question(
     "trouble",
     OneOf(("noise", "rudeness", "violence", "rubbish", "animals", "other_trouble")),
@@ -108,7 +104,7 @@ STEPS_TAKEN = Question(
     OneOf(("talked", "wrote", "police", "others", "several", "nothing_yet")),
     in_recap=True,
 )
-CHRONOLOGY = Question("chronology", Words(longest=LONGEST_STORY, choices=("by_hand",)), in_recap=True)
+CHRONOLOGY = Question("chronology", Words(choices=("by_hand",)), in_recap=True)
 EVIDENCE = Question("evidence", OneOf(("done", "nothing")), asides=("remove_last",), in_recap=True)
 CHECK_ANSWERS = Question("check_answers", OneOf(("send", "send_with_story", "cancel"), binds=True))
 

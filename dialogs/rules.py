@@ -32,8 +32,8 @@ class Period(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read an ISO 8601 day or interval ("2026-05-12", "2026-05-01/2026-05-31"); ValueError otherwise."""
-        start, _, end = text.partition("/")
-        return cls(date.fromisoformat(start), date.fromisoformat(end or start))
+        start, separator, end = text.partition("/")
+        return cls(date.fromisoformat(start), date.fromisoformat(end if separator else start))
 
     def __str__(self) -> str:
         start, end = self.start.isoformat(), self.end.isoformat()

@@ -23,6 +23,9 @@ DENIALS = frozenset(
     " not no never dont didnt isnt wasnt havent without".split()
 )
 
+AFFIRMATIONS = frozenset({"oui", "ouais", "yes", "ok", "yep"})
+FEW_WORDS = 3  # within more, a lone "non" or "jamais" may deny anything
+
 
 def numbered(text: str, shown: tuple[str, ...]) -> str | None:
     """The choice of that number on screen, from 1."""
@@ -44,9 +47,8 @@ def loosely(text: str, choices: tuple[str, ...], phrases: Phrases) -> str | None
         return spoken[typed]
     if len(typed) > LONGEST_LABEL:
         return None
-    denied = _denials(typed)
-    alike = {phrase: choice for phrase, choice in spoken.items() if _denials(phrase) == denied}
-    return _within(typed, alike) or _close_to(typed, alike)
+    credible = _credible(typed, spoken)
+    return _within(typed, credible) or _close_to(typed, credible)
 
 
 def _spoken(choices: tuple[str, ...], phrases: Phrases) -> dict[str, str]:
@@ -61,15 +63,27 @@ def _spoken(choices: tuple[str, ...], phrases: Phrases) -> dict[str, str]:
     return {phrase: choice for phrase, choice in spoken.items() if phrase not in shared}
 
 
-def _denials(folded: str) -> frozenset[str]:
-    return DENIALS.intersection(folded.split())
+def _credible(typed: str, spoken: dict[str, str]) -> dict[str, str]:
+    """The phrases that the text can mean: where it denies something, only those that deny as well."""
+    words = set(typed.split())
+    denied = DENIALS & words
+    if not denied:
+        return {phrase: choice for phrase, choice in spoken.items() if not DENIALS & set(phrase.split())}
+    if AFFIRMATIONS & words:
+        return {}
+    is_short = len(typed.split()) <= FEW_WORDS
+    return {
+        phrase: choice
+        for phrase, choice in spoken.items()
+        if (own := DENIALS & set(phrase.split())) and own <= denied and (is_short or " " in phrase)
+    }
 
 
 def _within(typed: str, spoken: dict[str, str]) -> str | None:
-    """The choice whose longest phrase stands in the text; None when two choices are named alike."""
+    """The choice that the text names; None when it names two, one not being part of the other's name."""
     found = [phrase for phrase in spoken if f" {phrase} " in f" {typed} "]
-    longest = max(map(len, found), default=0)
-    named = {spoken[phrase] for phrase in found if len(phrase) == longest}
+    whole = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
+    named = {spoken[phrase] for phrase in whole}
     return named.pop() if len(named) == 1 else None
 
 

@@ -55,7 +55,6 @@ from dialogs.questions import (
     CONTACT,
     DESCRIPTION,
     EVIDENCE,
-    LONGEST_STORY,
     WELCOME,
     WISH,
     Question,
@@ -67,7 +66,6 @@ from dialogs.triage.words import fold
 STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
 MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
-LONGEST_PARKED_TEXT = LONGEST_STORY
 ACCEPTED_KINDS = ("photo", "document", "voice")
 
 
@@ -158,10 +156,10 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
 
 
 def _hear(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
-    if conversation.replying:
-        return _reply(conversation, said.text)
     if everywhere := asides.spoken(said.text, policy):
         return Turn(*asides.choose(conversation, everywhere, today, policy))
+    if conversation.replying:
+        return _reply(conversation, AddToCase(conversation.replying, said.text))
     question = QUESTIONS.get(conversation.state)
     if question is None:
         return _hear_after_the_end(conversation, said, today, policy)
@@ -178,8 +176,9 @@ def _typed_choice(conversation: Conversation, question: Question, text: str, pol
     """A number on screen, a line of the recap, or the name of a button that is no answer."""
     if question is CHECK_ANSWERS:
         return typed_edit(fold(text))
-    shown = choices(conversation, question)
-    return numbered(text, shown) or loosely(text, question.asides, policy.spoken(question.name))
+    shown, phrases = choices(conversation, question), policy.spoken(question.name)
+    keeps = exactly(text, (KEEP,), phrases) if KEEP in shown else None
+    return keeps or numbered(text, shown) or loosely(text, question.asides, phrases)
 
 
 def _hear_opening(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
@@ -190,7 +189,7 @@ def _hear_opening(conversation: Conversation, said: Said, today: date, policy: P
         conversation = asides.shown(conversation)
         return Turn(conversation, (*greets, *ask(conversation)))
     if is_story:
-        kept = {**conversation.kept, DESCRIPTION.name: said.text.strip()[:LONGEST_STORY]}
+        kept = {**conversation.kept, DESCRIPTION.name: said.text.strip()}
         conversation, greets = replace(conversation, kept=kept), (*greets, Say("opening_kept"))
     conversation, effects = path.accept(conversation, WELCOME, "start", today, policy)
     return Turn(conversation, (*greets, *effects))
@@ -205,19 +204,18 @@ def _hear_after_the_end(conversation: Conversation, said: Said, today: date, pol
         return Turn(*asides.choose(conversation, choice, today, policy))
     if len(fold(said.text)) <= LONGEST_GREETING and not conversation.case:
         return Turn(conversation, ask(conversation))
-    words = f"{conversation.parked_text}\n{said.text}".strip()[:LONGEST_PARKED_TEXT]
+    words = f"{conversation.parked_text}\n{said.text}".strip()
     ways = ("add_to_case", "restart") if conversation.case else ("restart", "continue")
     message = "text_parked" if conversation.case else "text_parked_alone"
     asks = Say(message, {"case": conversation.case}, ways, conversation.version)
     return Turn(replace(conversation, parked_text=words), (asks,))
 
 
-def _reply(conversation: Conversation, text: str) -> Turn:
+def _reply(conversation: Conversation, what: Effect) -> Turn:
     """What follows a press of "reply" under a staff answer goes to that case."""
-    case = conversation.replying
-    effects = (AddToCase(case, text[:LONGEST_PARKED_TEXT]), Say("added_to_case", {"case": case}))
+    says = Say("added_to_case", {"case": conversation.replying})
     conversation = replace(conversation, replying="")
-    return Turn(conversation, (*effects, *(ask(conversation) if is_draft(conversation) else ())))
+    return Turn(conversation, (what, says, *(ask(conversation) if is_draft(conversation) else ())))
 
 
 def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
@@ -225,6 +223,8 @@ def _answer(conversation: Conversation, event: Event, today: date, policy: Polic
     value = question.expects.read(event, Reading(today, policy.spoken(question.name)))
     if isinstance(value, Unusable):
         return _refuse(conversation, value.reason)
+    if question is CHECK_ANSWERS and value not in choices(conversation, question):
+        return _refuse(conversation, "not-a-choice")
     remarks = _remarks(question, value, policy)
     replaces = isinstance(event, Chose) and not remarks
     conversation, effects = path.accept(conversation, question, value, today, policy, replaces=replaces)
@@ -232,7 +232,9 @@ def _answer(conversation: Conversation, event: Event, today: date, policy: Polic
 
 
 def _remarks(question: Question, value: str, policy: Policy) -> tuple[Effect, ...]:
-    """A reference of an unusual form is accepted: the pattern may be wrong, and the tenant goes on."""
+    """A contact is read back, and its keyboard goes; a reference of an unusual form is accepted."""
+    if question is CONTACT:
+        return (Say("contact_noted", {"contact": value}),)
     if question is not CLIENT_REFERENCE or not policy.reference_pattern or value in question.choices:
         return ()
     is_usual = re.fullmatch(policy.reference_pattern, value)
@@ -254,9 +256,12 @@ def _refuse(conversation: Conversation, reason: str) -> Turn:
 def _press(conversation: Conversation, chose: Chose, today: date, policy: Policy) -> Turn:
     if chose.question not in QUESTIONS:
         return _press_aside(conversation, chose, today, policy)
+    question = QUESTIONS[chose.question]
+    if chose.choice in question.asides and chose.choice not in asides.CHANGING:
+        return Turn(*asides.choose(conversation, chose.choice, today, policy))
     if chose.question != conversation.state or chose.version != conversation.version:
         return _press_late(conversation, chose)
-    return _pick(conversation, QUESTIONS[chose.question], chose, today, policy)
+    return _pick(conversation, question, chose, today, policy)
 
 
 def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: Policy) -> Turn:
@@ -273,6 +278,7 @@ def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: 
 
 def _pick(conversation: Conversation, question: Question, chose: Chose, today: date, policy: Policy) -> Turn:
     """A choice of the question on screen."""
+    conversation = replace(conversation, replying="")
     if chose.choice in question.asides:
         return Turn(*asides.choose(conversation, chose.choice, today, policy))
     if question is CHECK_ANSWERS and (number := edit_number(chose.choice)):
@@ -300,10 +306,10 @@ def _press_late(conversation: Conversation, chose: Chose) -> Turn:
 
 def _receive(conversation: Conversation, file: SentFile) -> Turn:
     if refusal := _file_refusal(conversation, file):
-        return Turn(conversation, (Say(refusal),))
+        again = ask(conversation) if conversation.state == EVIDENCE.name else ()
+        return Turn(conversation, (Say(refusal), *again))
     if conversation.replying:
-        turn = _reply(conversation, file.caption)
-        return Turn(turn.conversation, (KeepFile(file, is_parked=True), *turn.effects))
+        return _reply(conversation, KeepFile(file, is_parked=False, case=conversation.replying))
     if conversation.state == EVIDENCE.name:
         conversation = replace(conversation, files=conversation.files + 1)
         asks = tuple(replace(ask, slot=_album(file)) for ask in ask(conversation) if isinstance(ask, Ask))

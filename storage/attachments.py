@@ -31,9 +31,9 @@ class Attachment(NamedTuple):
 LONGEST_LABEL = 120
 
 
-def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: float) -> None:
-    """A file to be fetched."""
-    db.conn.execute(
+def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: float) -> int:
+    """A file to be fetched; its id."""
+    cursor = db.conn.execute(
         "insert into attachments (chat_id, is_parked, file_id, unique_id, kind, label, caption, mime, size,"
         " due_at, received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -50,6 +50,7 @@ def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: flo
             now,
         ),
     )
+    return cursor.lastrowid or 0
 
 
 _SELECT = (
@@ -111,6 +112,11 @@ def give(db: Database, chat_id: int, case_id: int, *, parked: bool) -> list[int]
         (case_id, chat_id, parked),
     )
     return sorted(row["id"] for row in rows.fetchall())
+
+
+def give_one(db: Database, attachment_id: int, case_id: int) -> None:
+    """The file becomes a piece of the case."""
+    db.conn.execute("update attachments set case_id = ? where id = ?", (case_id, attachment_id))
 
 
 _DROPPED = {

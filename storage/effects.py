@@ -69,8 +69,9 @@ class Writer:
                 self._send(conversation, replace(effect, case=conversation.case or None))
             case TellCases():
                 self._send(conversation, self._cases(chat_id, conversation.version))
-            case KeepFile(file, is_parked):
-                attachments.add(db, chat_id, file, is_parked=is_parked, now=self.now)
+            case KeepFile(file, is_parked, number):
+                piece = attachments.add(db, chat_id, file, is_parked=is_parked, now=self.now)
+                self._give(chat_id, piece, number)
             case AdoptFiles():
                 attachments.adopt(db, chat_id)
             case DropFiles(which):
@@ -109,6 +110,12 @@ class Writer:
             for piece in pieces:
                 self.tell_staff(PostPiece(piece))
         return case
+
+    def _give(self, chat_id: int, piece: int, number: str) -> None:
+        """The file is for that case of the tenant's, if there is one of that number."""
+        if number and (case := cases.numbered(self.db, chat_id, number)):
+            attachments.give_one(self.db, piece, case.id)
+            self.tell_staff(PostPiece(piece))
 
     def _add_to_case(self, chat_id: int, number: str, text: str) -> None:
         case = cases.numbered(self.db, chat_id, number)

@@ -239,7 +239,7 @@ def _milestones(sent: Sent) -> Iterator[JSON]:
     match sent.effect:
         case ShowVerdict(verdict, theme, deadline):
             yield {"verdict": verdict, "theme": theme, "deadline": _iso(deadline)}
-        case Finish(outcome, theme, deadline, _, case):
+        case Finish(outcome, theme, deadline, case=case):
             due = _iso(deadline)
             yield {"outcome": outcome, "theme": theme, "deadline": due, "case": case}
         case ShowEmergency(_, theme):

@@ -8,7 +8,7 @@
 hello = Hello. The buttons below stay there: back, help, a person, emergency.
 
 welcome =
-    I am a robot of Rochefort Habitat Océan (RHO), your landlord.
+    I am a robot of { $landlord_name } (RHO), your landlord.
     I help you find the right door for your dispute.
     I keep your answers { $draft_days } days. Nothing is sent unless you agree.
     Do not write about health, your bank or a neighbour’s name.
@@ -121,7 +121,7 @@ proceedings =
     Does a court or another mediator already have this dispute?
     .none = No, nobody
     .none-words = no, nobody, no one, none, neither, no court, no mediator, no court and no mediator, no judge, no tribunal, not in court, neither of them, none of that, nothing like that
-    .none-told = no court, no mediator
+    .none-told = none
     .court = Yes, a court
     .court-words = court, tribunal, judge, justice, bailiff, summons, lawyer
     .court-told = a court
@@ -328,7 +328,7 @@ confidentiality =
     RHO can read what you leave here, if you accept.
     Do you agree to keep the mediation private?
     .accept = Yes, I accept
-    .accept-words = yes, accept, i accept, agree, i agree, ok
+    .accept-words = yes, accept, i accept, agree, i agree, ok, of course, yes i agree, i agree, ok i agree, sure
     .refuse = No, I do not accept
     .refuse-words = no, refuse, i refuse, i do not accept, i dont accept, not accept, dont accept, cannot accept, cant accept, do not agree, dont agree, disagree, not agree, i do not agree, i dont agree, i disagree
     .help = The exceptions: public order, a person’s safety, carrying out the agreement.
@@ -350,7 +350,7 @@ consent =
     How long: { $draft_days } days for a draft, then { $closed_days } days after the case ends.
     You can erase everything with /effacer. Do you agree?
     .agree = Yes, I agree
-    .agree-words = yes, agree, i agree, ok, accept, i accept
+    .agree-words = yes, agree, i agree, ok, accept, i accept, of course, yes i agree, i agree, ok i agree, sure
     .without = No, leave nothing
     .without-words = no, without, nothing, refuse, i refuse, i do not want, i dont want, do not agree, dont agree, i do not accept, i dont accept, disagree, not agree, i do not agree, i dont agree, i disagree, leave nothing
     .privacy = Read more
@@ -401,7 +401,6 @@ description =
     .help = Three sentences are enough. Example: “My yearly charges bill (régularisation) doubled in March.”
     .refused-not-text = Write a few words, please.
     .refused-too-short = This is a bit short. Say it in one sentence.
-    .refused-too-long = This is too long for one message. Keep the main points, in 2,500 characters.
 
 wish =
     What do you ask for?
@@ -411,7 +410,6 @@ wish =
     .help = One sentence is enough. Say the sum, if it is about money.
     .refused-not-text = Write a few words, please.
     .refused-too-short = This is a bit short. Say it in one sentence.
-    .refused-too-long = This is too long. Keep the main points, in 800 characters.
 
 trouble =
     What is the problem with the neighbours?
@@ -482,13 +480,12 @@ chronology =
     .help = One line per fact is enough. Example: “3 March, music from 11 pm to 2 am.”
     .refused-not-text = Write a few words, or touch “I will write it by hand”.
     .refused-too-short = This is a bit short. Say it in one sentence.
-    .refused-too-long = This is too long for one message. Keep the main points, in 2,500 characters.
 
 evidence =
     { $files ->
         [0] Send your files here: photos, PDF, voice messages.
-        [one] File received. You have { $files }.
-       *[other] Files received. You have { $files }.
+        [one] You have { $files } file.
+       *[other] You have { $files } files.
     }
     { $files ->
         [0] For example: a letter, an answer, a statement, a photo of the problem.
@@ -511,13 +508,13 @@ evidence =
 check_answers =
     Read your answers again. This is a draft: nothing is sent.
     { $lines }
-    .send = Send
+    .send = Send to RHO
     .send-words = send, i send, send it, yes, ok, confirm
-    .send_with_story = Send with my story
+    .send_with_story = Send to RHO with my story
     .send_with_story-words = with my story, send with my story, send all, send everything
     .edit = Change { $number }
     .cancel = Erase everything
-    .cancel-words = cancel, erase, erase everything, delete everything, dont send, do not send
+    .cancel-words = cancel, erase, erase everything, delete everything
     .refused-not-a-choice = Touch a button, or type “send” or “change 3”.
     .help = “Send” gives RHO the number and the subject. “With my story” also gives the facts and the files.
 
@@ -530,7 +527,7 @@ recap-money = Detail: { $value }
 recap-repairs_aim = Aim: { $value }
 recap-neighbour_aim = Problem: { $value }
 recap-role = You: { $value }
-recap-proceedings = Already with: { $value }
+recap-proceedings = Court or mediator: { $value }
 recap-complaint_date = Written complaint: { $value }
 recap-complaint_day = Day of the written complaint: { $value }
 recap-landlord_answer = Answer from RHO: { $value }
@@ -971,6 +968,8 @@ three_misses =
 refused-not-a-choice = I did not understand. Touch a button, or type its number.
 refused-not-text = Write your answer, please.
 refused-unreadable = I did not understand. Can you write it another way?
+
+contact_noted = Noted: { $contact }.
 
 reference_unusual = This reference looks unusual. I keep it. Please check it on a paper from RHO.
 

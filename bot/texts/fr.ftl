@@ -7,7 +7,7 @@
 hello = Bonjour. Les boutons du bas restent là : retour, aide, une personne, urgence.
 
 welcome =
-    Je suis un robot de Rochefort Habitat Océan (RHO), votre bailleur.
+    Je suis un robot de { $landlord_name } (RHO), votre bailleur.
     Je vous aide à trouver la bonne porte pour votre litige.
     Je garde vos réponses { $draft_days } jours. Rien n’est envoyé sans votre accord.
     N’écrivez rien sur la santé, la banque ou un voisin nommé.
@@ -120,7 +120,7 @@ proceedings =
     Un tribunal ou un autre médiateur a-t-il déjà ce litige ?
     .none = Non, personne
     .none-words = non, personne, aucun, ni l’un ni l’autre, pas de tribunal, aucun tribunal, ni tribunal ni mediateur, pas de juge, rien de tout ca, non pas de tribunal
-    .none-told = ni tribunal ni médiateur
+    .none-told = aucun
     .court = Oui, un tribunal
     .court-words = tribunal, juge, justice, huissier, assignation, avocat
     .court-told = un tribunal
@@ -327,7 +327,7 @@ confidentiality =
     Ce que vous laissez ici peut être lu par RHO, si vous l’acceptez.
     Acceptez-vous de garder la médiation confidentielle ?
     .accept = Oui, j’accepte
-    .accept-words = oui, accepte, j’accepte, d’accord, ok
+    .accept-words = oui, accepte, j’accepte, d’accord, ok, ok je suis d’accord, je suis d’accord, bien sur, oui je suis d’accord, oui d’accord, oui bien sur
     .refuse = Non, je n’accepte pas
     .refuse-words = non, refuse, je refuse, je n’accepte pas, pas d’accord, je ne suis pas d’accord
     .help = Les exceptions : l’ordre public, la sécurité d’une personne, l’exécution de l’accord.
@@ -349,7 +349,7 @@ consent =
     Durée : { $draft_days } jours pour un brouillon, puis { $closed_days } jours après la fin du dossier.
     Vous pouvez tout effacer avec /effacer. Êtes-vous d’accord ?
     .agree = Oui, je suis d’accord
-    .agree-words = oui, d’accord, ok, accepte, j’accepte
+    .agree-words = oui, d’accord, ok, accepte, j’accepte, ok je suis d’accord, je suis d’accord, bien sur, oui je suis d’accord, oui d’accord, oui bien sur
     .without = Non, ne rien laisser
     .without-words = non, sans, rien, refuse, je ne veux pas, pas d’accord, je ne suis pas d’accord, rien laisser
     .privacy = Lire la suite
@@ -400,7 +400,6 @@ description =
     .help = Trois phrases suffisent. Exemple : « La régularisation (le solde des charges) a doublé en mars. »
     .refused-not-text = Écrivez quelques mots, s’il vous plaît.
     .refused-too-short = C’est un peu court. Dites-le en une phrase.
-    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 2 500 signes.
 
 wish =
     Que demandez-vous ?
@@ -410,7 +409,6 @@ wish =
     .help = Une phrase suffit. Dites la somme, si c’est de l’argent.
     .refused-not-text = Écrivez quelques mots, s’il vous plaît.
     .refused-too-short = C’est un peu court. Dites-le en une phrase.
-    .refused-too-long = C’est trop long. Gardez l’essentiel, en 800 signes.
 
 trouble =
     Quel est le problème avec le voisinage ?
@@ -481,13 +479,12 @@ chronology =
     .help = Une ligne par fait suffit. Exemple : « Le 3 mars, musique de 23 h à 2 h. »
     .refused-not-text = Écrivez quelques mots, ou touchez « Je l’écrirai à la main ».
     .refused-too-short = C’est un peu court. Dites-le en une phrase.
-    .refused-too-long = C’est trop long pour un message. Gardez l’essentiel, en 2 500 signes.
 
 evidence =
     { $files ->
         [0] Envoyez vos pièces ici : photos, PDF, messages vocaux.
-        [one] Pièce reçue. Vous en avez { $files }.
-       *[other] Pièces reçues. Vous en avez { $files }.
+        [one] Vous avez { $files } pièce.
+       *[other] Vous avez { $files } pièces.
     }
     { $files ->
         [0] Par exemple : une lettre, une réponse, un décompte, une photo du problème.
@@ -510,9 +507,9 @@ evidence =
 check_answers =
     Relisez vos réponses. C’est un brouillon : rien n’est envoyé.
     { $lines }
-    .send = Envoyer
+    .send = Envoyer à RHO
     .send-words = envoyer, j’envoie, oui, ok, valider, confirmer
-    .send_with_story = Envoyer avec mon récit
+    .send_with_story = Envoyer à RHO avec mon récit
     .send_with_story-words = avec mon recit, envoyer avec mon recit, tout envoyer
     .edit = Modifier { $number }
     .cancel = Tout effacer
@@ -529,7 +526,7 @@ recap-money = Précision : { $value }
 recap-repairs_aim = But : { $value }
 recap-neighbour_aim = Problème : { $value }
 recap-role = Vous : { $value }
-recap-proceedings = Déjà saisi : { $value }
+recap-proceedings = Tribunal ou médiateur : { $value }
 recap-complaint_date = Réclamation écrite : { $value }
 recap-complaint_day = Jour de la réclamation écrite : { $value }
 recap-landlord_answer = Réponse de RHO : { $value }
@@ -913,7 +910,7 @@ nav =
     .help = Aide
     .help-words = aide, aidez moi, comment ca marche, je comprends pas, je ne comprends pas
     .human = Parler à une personne
-    .human-words = parler a une personne, une personne, humain, un humain, parler a quelqu’un, conseiller, conseillere, quelqu’un
+    .human-words = parler a une personne, une personne, humain, un humain, parler a quelqu’un, conseiller, conseillere, quelqu’un, parler a un conseiller, parler a une conseillere, parler a un humain, avoir quelqu’un au telephone
     .emergency = Urgence
     .emergency-words = urgence, urgences, au secours, a l’aide, danger
     .restart-words = recommencer, tout recommencer
@@ -970,6 +967,8 @@ three_misses =
 refused-not-a-choice = Je n’ai pas compris. Touchez un bouton, ou tapez son numéro.
 refused-not-text = Écrivez votre réponse, s’il vous plaît.
 refused-unreadable = Je n’ai pas compris. Pouvez-vous l’écrire autrement ?
+
+contact_noted = C’est noté : { $contact }.
 
 reference_unusual = Cette référence a une forme inhabituelle. Je la garde. Vérifiez-la sur un papier de RHO.
 

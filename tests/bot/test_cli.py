@@ -1,0 +1,208 @@
+"""The command line: what each command prints, and that a mistake is one line, a code, and no secret."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli import cli
+from bot.logs import SILENCED
+from bot.simulator.faults import Status
+from bot.simulator.telegram import Telegram
+from bot.simulator.world import BOT
+from dialogs.flow import mermaid
+from tests.fake_bot_api import STAFF_CHAT_ID, serve
+
+TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
+NOBODY_LISTENS = "http://127.0.0.1:9"
+EX_FAILURE, EX_USAGE = 1, 2
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """A command sets logging up for its whole process, which is ours here."""
+    loggers = [logging.getLogger(name) for name in (None, *SILENCED)]
+    before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
+    yield
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        logger.handlers[:] = handlers
+
+
+def run(*args: str, given: str = "", **environment: str) -> Result:
+    """Run a command to its end. An exception, or the token in what it prints, fails the test."""
+    ran = CliRunner().invoke(cli, args, input=given, env=environment)
+    assert ran.exception is None or isinstance(ran.exception, SystemExit)
+    assert TOKEN not in ran.output
+    return ran
+
+
+def written(folder: Path, text: str) -> str:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+# --- what is printed --------------------------------------------------------------------------------------
+
+
+def test_each_phrase_is_read_as_a_date_one_object_a_line() -> None:
+    phrases = "12/05/2026\nmars 2026\nhier\nje ne sais plus\njamais\n12/05/2030\nblablabla\n\n"
+    ran = run("dates", "--today", "2026-11-23", given=phrases)
+
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [line["text"] for line in told] == phrases.split("\n")[:-1]
+    assert [(line["kind"], line["from"], line["to"]) for line in told[:3]] == [
+        ("date", "2026-05-12", "2026-05-12"),
+        ("range", "2026-03-01", "2026-03-31"),
+        ("date", "2026-11-22", "2026-11-22"),
+    ]
+    assert [line["kind"] for line in told[3:]] == ["unknown", "never", "future", "unreadable", "unreadable"]
+    assert (ran.exit_code, ran.stderr) == (0, "")
+
+
+def test_the_diagram_is_the_table() -> None:
+    ran = run("diagram")
+
+    assert ran.stdout == mermaid()
+    assert ran.stdout.startswith("stateDiagram-v2\n")
+
+
+def test_help_names_every_command() -> None:
+    ran = run("--help")
+
+    assert [name for name in ("chat", "run", "check", "dates", "diagram") if name not in ran.stdout] == []
+
+
+# --- a wrong call -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (("nothing",), "nothing"),
+        (("check",), "--config"),
+        (("dates", "--today", "tomorrow"), "--today: expected YYYY-MM-DD"),
+        (("dates", "--today", "2026-02-30"), "--today: expected YYYY-MM-DD"),
+        (("chat", "--json", "--today", "23/11/2026"), "--today: expected YYYY-MM-DD"),
+        (("chat", "--json", "--config", "absent.toml"), "absent.toml: No such file"),
+        (("run", "--config", "absent.toml"), "absent.toml: No such file"),
+        (("check", "--config", "."), "."),
+    ],
+)
+def test_a_wrong_call_names_what_is_wrong(args: tuple[str, ...], named: str) -> None:
+    ran = run(*args)
+
+    assert (ran.exit_code, ran.stdout) == (EX_USAGE, "")
+    assert named in ran.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[telegram]\ntokn = 'x'", "telegram.tokn: unknown key"),
+        ("[telegram]\npoll_timeout = 'long'", "telegram.poll_timeout: "),
+        ("[landlord\n", "config.toml: not valid TOML: "),
+        (f"[telegram]\ntoken = ['{TOKEN}']", "telegram.token: "),
+        ("", "telegram.token: set it, or TELEGRAM_TOKEN, or telegram.token_file"),
+        ("[telegram]\ntoken_file = 'absent'", "telegram.token_file: No such file"),
+    ],
+)
+def test_a_wrong_configuration_is_one_line_that_names_the_key(tmp_path: Path, text: str, named: str) -> None:
+    ran = run("check", "--config", written(tmp_path, text))
+
+    assert (ran.exit_code, ran.stdout) == (EX_USAGE, "")
+    [line] = ran.stderr.splitlines()
+    assert line.startswith("mediation-bot: ")
+    assert named in line
+
+
+def test_run_and_chat_read_the_same_configuration(tmp_path: Path) -> None:
+    config = written(tmp_path, "[rules]\nsilence_months = 0")
+
+    for command in (("run",), ("chat", "--json")):
+        ran = run(*command, "--config", config)
+        assert ran.exit_code == EX_USAGE
+        assert "rules.silence_months: " in ran.stderr
+
+
+# --- check ------------------------------------------------------------------------------------------------
+
+GROUP = f"[staff]\nchat_id = {STAFF_CHAT_ID}\n[[staff.members]]\nid = 1\nname = 'Conseil'\n"
+NO_RIGHT = Status(200, body='{"ok": true, "result": {"status": "administrator", "can_manage_topics": false}}')
+KICKED = Status(403, description="Forbidden: bot was kicked from the supergroup chat")
+
+
+NO_FAULTS: Mapping[str, Status] = {}
+
+
+async def checked(
+    folder: Path, text: str, faults: Mapping[str, Status] = NO_FAULTS, *, is_forum: bool = True
+) -> Result:
+    """`check` against a Telegram with a staff group; a fault answers the call of that name."""
+    telegram = Telegram(lambda: datetime.now(UTC), STAFF_CHAT_ID, staff_is_forum=is_forum)
+    for method, fault in faults.items():
+        telegram.fail_next(method, fault)
+    async with serve(telegram) as url:
+        environment = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_BASE_URL": f"{url}/bot"}
+        return await asyncio.to_thread(run, "check", "--config", written(folder, text), **environment)
+
+
+async def test_all_is_well_in_a_forum_where_the_bot_may_open_topics(tmp_path: Path) -> None:
+    ran = await checked(tmp_path, GROUP)
+
+    assert f"ok   telegram: the bot is @{BOT['username']}" in ran.stdout
+    assert "ok   staff.members: 1 people" in ran.stdout
+    assert "ok   staff group: topics, the bot may open them" in ran.stdout
+    assert (ran.exit_code, ran.stderr, "FAIL" in ran.stdout) == (0, "", False)
+
+
+async def test_all_is_well_in_a_group_without_topics(tmp_path: Path) -> None:
+    ran = await checked(tmp_path, GROUP, is_forum=False)
+
+    assert "ok   staff group: no topics" in ran.stdout
+    assert ran.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "faults", "named"),
+    [
+        (GROUP, {"getMe": Status(401)}, "telegram.token: Telegram does not know it"),
+        (GROUP, {"getMe": Status(502)}, "telegram: not reached"),
+        (GROUP, {"getChat": KICKED}, "staff.chat_id: the group cannot be read"),
+        (GROUP, {"getChatMember": NO_RIGHT}, "staff group: topics, the bot may not open them"),
+        (GROUP.replace("100", "200", 1), {}, "staff.chat_id: the group cannot be read"),
+        (GROUP.partition("[[")[0], {}, "staff.members: 0 people"),
+        ("", {}, "staff.chat_id: not set, nobody will learn of a case"),
+    ],
+)
+async def test_what_is_not_well_is_a_failure_that_is_named(
+    tmp_path: Path, text: str, faults: dict[str, Status], named: str
+) -> None:
+    ran = await checked(tmp_path, text, faults)
+
+    assert (ran.exit_code, ran.stderr) == (EX_FAILURE, "")
+    assert [line for line in ran.stdout.splitlines() if line.startswith(f"FAIL {named}")]
+
+
+def test_telegram_that_does_not_answer_is_a_failure(tmp_path: Path) -> None:
+    there = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_BASE_URL": NOBODY_LISTENS}
+    ran = run("check", "--config", written(tmp_path, GROUP), **there)
+
+    assert ran.exit_code == EX_FAILURE
+    assert "FAIL telegram: not reached" in ran.stdout
+
+
+async def test_a_blank_contact_is_told_and_is_no_failure(tmp_path: Path) -> None:
+    ran = await checked(tmp_path, f"[landlord]\nphone = '05 46 00 00 00'\n{GROUP}")
+
+    assert "ok   landlord.email: blank, its line is hidden" in ran.stdout
+    assert "landlord.phone" not in ran.stdout
+    assert ran.exit_code == 0

@@ -1,0 +1,199 @@
+"""The configuration: every key is documented, every mistake is named, and a secret stays one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel, SecretStr
+
+from bot.config import Config, ConfigError, load
+
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
+ENVIRONMENT = ("TELEGRAM_TOKEN", "TELEGRAM_BASE_URL", "TELEGRAM_BASE_FILE_URL")
+
+COMMENTED_OUT = re.compile(r"^# (?=\[\[[a-z_.]+\]\]$|[a-z_]+ = )")
+KEY = re.compile(r"^(?P<key>[a-z_]+) = ")
+SECTION = re.compile(r"^\[+(?P<section>[a-z_.]+)\]+$")
+
+
+def keys_of(model: type[BaseModel], at: str = "") -> Iterator[str]:
+    """Every key, with its sections: "staff.members.id"."""
+    for name, field in model.model_fields.items():
+        kinds = get_args(field.annotation) or (field.annotation,)
+        sections = [k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)]
+        yield from (key for each in sections for key in keys_of(each, f"{at}{name}."))
+        if not sections:
+            yield f"{at}{name}"
+
+
+def example_lines() -> list[str]:
+    """The example as if everything in it were set."""
+    return [COMMENTED_OUT.sub("", line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
+
+
+def keys_of_the_example() -> Iterator[str]:
+    section = ""
+    for line in example_lines():
+        if found := SECTION.match(line):
+            section = found["section"]
+        elif found := KEY.match(line):
+            yield f"{section}.{found['key']}"
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Any:
+    """Write a configuration file and give its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "config.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+# --- the example ------------------------------------------------------------------------------------------
+
+
+def test_the_example_has_every_key_and_no_other() -> None:
+    assert sorted(keys_of_the_example()) == sorted(keys_of(Config))
+
+
+def test_the_example_is_the_default() -> None:
+    assert load(EXAMPLE) == Config()
+
+
+def test_the_example_with_all_its_lines_loads(written: Any) -> None:
+    config = load(written("\n".join(example_lines())))
+
+    assert [agency.name for agency in config.agencies] == ["Agence du centre"]
+    assert [member.service for member in config.staff.members] == ["agence de Rochefort"]
+
+
+def test_the_example_holds_no_secret() -> None:
+    assert tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))["telegram"]["token"] == ""
+
+
+# --- mistakes ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[telegram]\ntokn = 'x'", "telegram.tokn: unknown key"),
+        ("[telegramm]\ntoken = 'x'", "telegramm: unknown key"),
+        ("token = 'x'", "token: unknown key"),
+        ("[telegram]\ntoken = 5", "telegram.token: "),
+        ("[telegram]\npoll_timeout = 'long'", "telegram.poll_timeout: "),
+        ("[telegram]\npoll_timeout = 51", "telegram.poll_timeout: "),
+        ("[telegram]\nmode = 'webhooks'", "telegram.mode: "),
+        ("[landlord]\ncase_prefix = 'rho'", "landlord.case_prefix: "),
+        ("[landlord]\nphone = 546000000", "landlord.phone: "),
+        ("[rules]\nsilence_months = 0", "rules.silence_months: "),
+        ("[rules]\nsilence_months = 12", "rules.silence_months: "),
+        ("[rules]\nreference_pattern = '('", "rules.reference_pattern: "),
+        ("[staff]\nchat_id = '@staff'", "staff.chat_id: "),
+        ("[[staff.members]]\nname = 'Camille'", "staff.members.0.id: "),
+        ("[[agencies]]\ntowns = 'Rochefort'", "agencies.0.name: "),
+        ("[privacy]\ndraft_days = 0", "privacy.draft_days: "),
+        ("[texts]\nlanguage = 'de'", "texts.language: "),
+        ("staff = 3", "staff: "),
+        ("[landlord\nname = 'RHO'", "config.toml: not valid TOML: "),
+    ],
+)
+def test_a_mistake_is_named_by_its_key(written: Any, text: str, named: str) -> None:
+    with pytest.raises(ConfigError) as mistake:
+        load(written(text))
+
+    assert named in str(mistake.value)
+    assert "\n" not in str(mistake.value)
+
+
+def test_all_mistakes_are_named_at_once(written: Any) -> None:
+    with pytest.raises(ConfigError, match=r"landlord\.nom: .*; rules\.silence_months: "):
+        load(written("[landlord]\nnom = 'RHO'\n[rules]\nsilence_months = 99"))
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"absent\.toml: No such file"):
+        load(tmp_path / "absent.toml")
+
+
+def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\xff\xfe")
+
+    with pytest.raises(ConfigError, match=r"config\.toml: not valid TOML"):
+        load(tmp_path / "config.toml")
+
+
+def test_without_a_file_there_are_the_defaults() -> None:
+    assert load(None) == Config()
+
+
+def test_a_configuration_is_not_changed_after_it_was_read() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        Config().rules.silence_months = 3
+
+
+# --- secrets ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ENVIRONMENT)
+def test_the_environment_wins_over_the_file(written: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    key = name.removeprefix("TELEGRAM_").lower()
+    monkeypatch.setenv(name, "from the environment")
+
+    telegram = load(written(f"[telegram]\n{key} = 'from the file'\npoll_timeout = 3")).telegram
+
+    told = getattr(telegram, key)
+    assert (told.get_secret_value() if isinstance(told, SecretStr) else told) == "from the environment"
+    assert telegram.poll_timeout == 3
+
+
+def test_a_token_comes_from_the_file_or_from_a_file_of_its_own(written: Any, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(f"{TOKEN}\n")
+
+    assert load(written(f"[telegram]\ntoken = '{TOKEN}'")).token == TOKEN
+    assert load(written(f"[telegram]\ntoken_file = '{tmp_path / 'token'}'")).token == TOKEN
+
+
+def test_a_token_that_is_set_wins_over_the_file_of_its_own(written: Any, tmp_path: Path) -> None:
+    assert (
+        load(written(f"[telegram]\ntoken = '{TOKEN}'\ntoken_file = '{tmp_path / 'absent'}'")).token == TOKEN
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("", "telegram.token: set it, or TELEGRAM_TOKEN, or telegram.token_file"),
+        ("[telegram]\ntoken = '  '", "telegram.token: "),
+        ("[telegram]\ntoken_file = 'absent'", "telegram.token_file: No such file"),
+    ],
+)
+def test_a_token_that_is_nowhere_is_a_mistake(written: Any, text: str, named: str) -> None:
+    with pytest.raises(ConfigError, match=f"^{re.escape(named)}"):
+        _ = load(written(text)).token
+
+
+def test_the_token_is_never_printed_with_the_configuration(written: Any) -> None:
+    config = load(written(f"[telegram]\ntoken = '{TOKEN}'"))
+
+    assert (
+        TOKEN
+        not in f"{config!r} {config} {config.telegram!r} {config.model_dump()} {config.model_dump_json()}"
+    )
+
+
+def test_a_mistake_beside_the_token_does_not_print_it(written: Any) -> None:
+    with pytest.raises(ConfigError) as mistake:
+        load(written(f"[telegram]\ntoken = ['{TOKEN}']\nbase_url = 3"))
+
+    assert TOKEN not in str(mistake.value)
+    assert mistake.value.__cause__ is None

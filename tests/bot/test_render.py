@@ -1,0 +1,463 @@
+"""All that the dialogue can show is rendered: in both languages, within Telegram's limits, without a hole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import pytest
+
+from bot.config import Config
+from bot.render import Call, Renderer
+from bot.texts import LANGUAGES, LONGEST_MESSAGE, TextError, Texts
+from dialogs import asides
+from dialogs.conversation import VERDICT, Conversation
+from dialogs.events import (
+    Ask,
+    Chose,
+    Commanded,
+    Edited,
+    Effect,
+    Event,
+    FileRefused,
+    Finish,
+    Said,
+    Say,
+    SentOther,
+    SharedContact,
+    ShowEmergency,
+    ShowVerdict,
+    StaffReplied,
+    TimerFired,
+    Toast,
+)
+from dialogs.expect import OneOf
+from dialogs.flow import OUTCOMES, QUESTIONS
+from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
+from dialogs.questions import CHECK_ANSWERS, EVIDENCE
+from dialogs.triage.danger import KINDS
+from storage.attachments import Attachment
+from storage.cases import Case
+from storage.deliveries import TellStaff
+from tests.bot.wording import texts
+from tests.dialogs.tenant import PHOTO
+from tests.dialogs.walk import hear, walk
+
+JSON = dict[str, Any]
+
+CASE = "RHO-26-0001-K"
+SHOWN = (Ask, Say, ShowVerdict, Finish, ShowEmergency)
+LONGEST_LABEL = 30
+LONGEST_BUBBLE = 200  # Bot API, answerCallbackQuery
+LONGEST_CALLBACK_DATA = 64  # bytes, Bot API
+MOST_BUTTONS = 6
+
+BLANK = Config.model_validate(
+    {
+        "mediator": {"url": "", "address": ""},
+        "emergency": {"gas_phone": ""},
+        "referrals": dict.fromkeys(
+            ("adil_phone", "arrears_phone", "law_phone", "benefits_phone", "discrimination_phone"), ""
+        ),
+    }
+)
+FILLED = Config.model_validate(
+    {
+        "landlord": {
+            "address": "1 rue du Port, 17300 Rochefort",
+            "phone": "05 46 00 00 01",
+            "email": "contact@example.org",
+            "hours": "du lundi au vendredi, 9 h à 12 h",
+            "complaint_form": "example.org/reclamation",
+            "dpo_contact": "dpo@example.org",
+        },
+        "agencies": [
+            {
+                "name": "Agence du centre",
+                "towns": "Rochefort",
+                "phone": "05 46 00 00 02",
+                "hours": "9 h à 12 h",
+            },
+            {"name": "Agence du nord", "towns": "Tonnay-Charente", "phone": "05 46 00 00 03"},
+        ],
+        "social_mediation": {"address": "2 rue du Port, 17300 Rochefort", "phone": "05 46 00 00 04"},
+        "emergency": {"on_call_phone": "05 46 00 00 05"},
+    }
+)
+
+
+class Screen(NamedTuple):
+    """An effect, and what is sent for it."""
+
+    effect: Effect
+    language: str
+    call: Call
+
+    @property
+    def text(self) -> str:
+        return str(self.call.params["text"])
+
+    @property
+    def buttons(self) -> list[JSON]:
+        rows = self.call.params.get("reply_markup", {}).get("inline_keyboard", [])
+        return [button for row in rows for button in row]
+
+    @property
+    def bottom(self) -> list[JSON]:
+        rows = self.call.params.get("reply_markup", {}).get("keyboard", [])
+        return [button for row in rows for button in row]
+
+
+# --- what can be shown ------------------------------------------------------------------------------------
+
+
+@cache
+def effects() -> tuple[Effect, ...]:
+    """What the dialogue wants shown on every way, and what it answers to anything else in every place."""
+    found = {repr(each): each for move in walk() for each in move.effects}
+    places = {(move.after.state, move.after.answers.get(VERDICT)): move.after for move in walk()}
+    for here in places.values():
+        found |= {repr(each): each for each in _beside(here)}
+    return (
+        *found.values(),
+        *_from_elsewhere(),
+        *(ShowEmergency(kind, "charges") for kind in (*KINDS, "any")),
+    )
+
+
+def _beside(here: Conversation) -> Iterator[Effect]:
+    choices = OUTCOMES[here.state].choices if here.state in OUTCOMES else tuple(asides.EVERYWHERE)
+    events: list[Event] = [Chose("aside", choice, here.version) for choice in choices]
+    events += [Chose(CASE, "reply", here.version)]
+    events += [Commanded(name) for name in (*asides.COMMANDS, "inconnue")]
+    events += [
+        Said("x"),
+        Said("demain"),
+        Said("hum " * 1000),
+        Said("Il y avait une odeur de gaz l’an dernier, c’est réparé."),
+    ]
+    events += [SharedContact("+33546000000", is_own=False)]
+    events += [PHOTO, replace(PHOTO, kind="video"), replace(PHOTO, size=MAX_FILE_BYTES + 1)]
+    events += [FileRefused(reason) for reason in ("content", "empty", "lost", "too_big")]
+    events += [StaffReplied(CASE, "Bonjour.", "Conseil"), TimerFired("draft"), SentOther(), Edited()]
+    events += [Chose(here.state, "no_such_choice", here.version), Chose("theme", "money", here.version - 5)]
+    for conversation in (here, replace(here, case=CASE, parked_files=2, misses=2), _full(here)):
+        for event in events:
+            yield from hear(conversation, event).effects
+
+
+def _full(here: Conversation) -> Conversation:
+    return replace(here, files=MAX_FILES, parked_text="Encore un mot.", case=CASE)
+
+
+def _from_elsewhere() -> Iterator[Effect]:
+    lines = [
+        {"case": CASE, "door": kind, "state": state, "deadline": deadline}
+        for kind in ("mediation", "agency", "social_mediation", "advisor")
+        for state, deadline in (("open", "2027-03-01"), ("closed", ""))
+    ]
+    yield from (Say("failed"), Say("reference_unusual"))
+    for count in (0, 1, len(lines)):
+        yield Say("cases", {"count": count, "lines": lines[:count]}, ("restart", "continue"), 1)
+    for each in [each for move in walk() for each in move.effects if isinstance(each, Finish)]:
+        yield replace(each, case=CASE)
+    for urgency in ("last", "soon", "later"):
+        yield replace(to_mediation(), fields={**to_mediation().fields, "urgency": urgency})
+
+
+def to_mediation() -> ShowVerdict:
+    shown = (each for move in walk() for each in move.effects)
+    return next(each for each in shown if isinstance(each, ShowVerdict) and each.verdict == "mediation")
+
+
+@cache
+def screens(landlord: str) -> tuple[Screen, ...]:
+    config = {"blank": BLANK, "filled": FILLED}[landlord]
+    renderer = Renderer(Texts(config), config)
+    return tuple(
+        Screen(effect, language, renderer.tenant(1, language, effect))
+        for effect in effects()
+        if isinstance(effect, SHOWN)
+        for language in LANGUAGES
+    )
+
+
+def name_of(effect: Effect) -> str:
+    match effect:
+        case Ask(question):
+            return question
+        case Say(message):
+            return message
+        case ShowVerdict(verdict):
+            return f"verdict-{verdict}"
+        case Finish(outcome):
+            return f"outcome-{outcome}"
+        case ShowEmergency(kind):
+            return f"emergency-{kind}"
+    return ""
+
+
+# --- every screen -----------------------------------------------------------------------------------------
+
+CONFIGS = pytest.mark.parametrize("config", ["blank", "filled"])
+
+# What no text may hold: a name of ours instead of a word, a day as the store writes it, a hole.
+LEFTOVERS = re.compile(r"\bNone\b|\x00|\d{4}-\d\d-\d\d|[{}\[\]]|\(\s*\)|[:,]\s*[,.)]|^\s*[:,.]", re.MULTILINE)
+
+
+def faults(config: str, is_right: Callable[[Screen], object]) -> set[tuple[str, str]]:
+    return {(name_of(s.effect), s.language) for s in screens(config) if not is_right(s)}
+
+
+def test_every_message_of_the_files_is_shown_somewhere() -> None:
+    pattern = re.compile(
+        r"staff-|recap-|glossary-|command-|refused-|case-|period-|letter[_-]blank|nav|door-name"
+    )
+    named = {
+        text.message for text in texts(files("bot").joinpath("texts", "fr.ftl").read_text(encoding="utf-8"))
+    }
+    shown = {name_of(each) for each in effects()} | {
+        each.message for each in effects() if isinstance(each, Toast)
+    }
+
+    assert {name.removesuffix("-alone") for name in named if not pattern.match(name)} - shown == set()
+
+
+@CONFIGS
+def test_every_screen_fits_in_a_message(config: str) -> None:
+    assert faults(config, lambda screen: 0 < len(screen.text.strip()) <= LONGEST_MESSAGE) == set()
+
+
+@CONFIGS
+def test_no_screen_has_a_hole_or_a_word_of_ours(config: str) -> None:
+    assert faults(config, lambda screen: not LEFTOVERS.search(screen.text)) == set()
+
+
+def test_a_blank_fact_takes_its_line_along() -> None:
+    ends = {line for screen in screens("filled") for line in screen.text.splitlines() if line.endswith(":")}
+
+    assert (
+        faults("blank", lambda screen: ends >= {t for t in screen.text.splitlines() if t.endswith(":")})
+        == set()
+    )
+
+
+@CONFIGS
+def test_every_label_fits_a_button(config: str) -> None:
+    def fits(screen: Screen) -> bool:
+        return all(0 < len(button["text"]) <= LONGEST_LABEL for button in (*screen.buttons, *screen.bottom))
+
+    assert faults(config, fits) == set()
+
+
+@CONFIGS
+def test_what_a_button_sends_back_fits_telegram(config: str) -> None:
+    def fits(screen: Screen) -> bool:
+        sent = [button["callback_data"] for button in screen.buttons if "url" not in button]
+        return all(len(data.encode()) <= LONGEST_CALLBACK_DATA for data in sent)
+
+    assert faults(config, fits) == set()
+
+
+@CONFIGS
+def test_no_question_has_more_than_six_buttons_but_the_recap(config: str) -> None:
+    def fits(screen: Screen) -> bool:
+        return len(screen.buttons) <= MOST_BUTTONS or name_of(screen.effect) == CHECK_ANSWERS.name
+
+    assert faults(config, fits) == set()
+
+
+@CONFIGS
+def test_back_help_a_person_and_urgence_are_below_every_question_that_is_typed(config: str) -> None:
+    def offers(screen: Screen) -> bool:
+        return bool(screen.buttons) or len(screen.bottom) >= len(("back", "help", "human", "emergency"))
+
+    assert faults(config, offers) == set()
+
+
+def test_bubbles_are_short_enough() -> None:
+    renderer = Renderer(Texts(BLANK), BLANK)
+    bubbles = {each.message for each in effects() if isinstance(each, Toast)}
+
+    for language in LANGUAGES:
+        for message in bubbles:
+            text = renderer.toast(language, "1", message).params["text"]
+            assert 0 < len(text) <= LONGEST_BUBBLE
+
+
+def test_an_effect_that_nobody_sees_is_not_shown() -> None:
+    with pytest.raises(TextError):
+        Renderer(Texts(BLANK), BLANK).tenant(1, "fr", Toast("already_done"))
+
+
+# --- contacts ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "contacts"),
+    [
+        ("verdict-agency", ("05 46 00 00 01", "05 46 00 00 02", "05 46 00 00 03", "05 46 00 00 05")),
+        ("verdict-social_mediation", ("2 rue du Port", "05 46 00 00 04")),
+        ("verdict-advisor", ("05 46 00 00 01", "05 46 00 00 02")),
+        ("verdict-mediation", ("11 place Dauphine", "www.mediationconso-ame.com")),
+        ("human", ("05 46 00 00 01", "05 46 00 00 02", "du lundi au vendredi")),
+        ("outcome-agency", ("05 46 00 00 01", "05 46 00 00 02", "05 46 00 00 05")),
+        ("outcome-social_mediation", ("2 rue du Port", "05 46 00 00 04")),
+        ("outcome-advisor", ("05 46 00 00 01",)),
+        ("outcome-mediation", ("11 place Dauphine", "www.mediationconso-ame.com")),
+        ("outcome-complain_first", ("1 rue du Port", "contact@example.org", "example.org/reclamation")),
+        ("emergency-any", ("112", "114", "0 800 47 33 33", "05 46 00 00 05")),
+        ("emergency-gas", ("0 800 47 33 33", "18")),
+        ("privacy", ("dpo@example.org",)),
+    ],
+)
+def test_the_card_names_whom_to_contact(name: str, language: str, contacts: tuple[str, ...]) -> None:
+    cards = [s.text for s in screens("filled") if name_of(s.effect) == name and s.language == language]
+
+    assert cards
+    for card in cards:
+        assert [contact for contact in contacts if contact not in card] == []
+
+
+@pytest.mark.parametrize("name", ["verdict-mediation", "outcome-mediation"])
+def test_the_mediators_page_is_one_tap_away(name: str) -> None:
+    cards = [screen for screen in screens("filled") if name_of(screen.effect) == name]
+
+    assert {card.buttons[0].get("url") for card in cards} == {"https://www.mediationconso-ame.com"}
+
+
+def test_without_an_address_of_the_mediators_page_there_is_no_link() -> None:
+    assert [b for screen in screens("blank") for b in screen.buttons if "url" in b] == []
+
+
+# --- days -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "told"),
+    [
+        (date(2026, 3, 1), "fr", "1er mars 2026"),
+        (date(2026, 8, 2), "fr", "2 août 2026"),
+        (date(2028, 2, 29), "fr", "29 février 2028"),
+        (date(2026, 12, 31), "fr", "31 décembre 2026"),
+        (date(2026, 3, 1), "en", "1 March 2026"),
+    ],
+)
+def test_a_day_is_told_in_words(day: date, language: str, told: str) -> None:
+    card = Renderer(Texts(BLANK), BLANK).tenant(1, language, replace(to_mediation(), deadline=day))
+
+    assert told in card.params["text"]
+
+
+# --- the recap --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_of_the_recap_is_told_in_words(language: str) -> None:
+    label = Texts(BLANK).attribute
+    untold = [
+        f"{question.name}={choice}"
+        for question in QUESTIONS.values()
+        if question.in_recap and question is not EVIDENCE and isinstance(question.expects, OneOf)
+        for choice in question.choices
+        if not label(language, question.name, f"{choice}-told")
+    ]
+
+    assert untold == []
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "told"),
+    [
+        ("complaint_date", "2026-03-01", "1er mars 2026"),
+        ("complaint_date", "2026-03-01/2026-03-31", "entre le 1er mars 2026 et le 31 mars 2026"),
+        ("contact", "email:camille@example.org", "camille@example.org"),
+        ("contact", "post:1 rue du Port : 2e", "1 rue du Port : 2e"),
+        ("name", "Camille Martin", "Camille Martin"),
+    ],
+)
+def test_an_answer_is_told_as_people_write_it(question: str, value: str, told: str) -> None:
+    assert Renderer(Texts(BLANK), BLANK).answer("fr", question, value) == told
+
+
+# --- to staff ---------------------------------------------------------------------------------------------
+
+STORY = {
+    "theme": "money",
+    "money": "charges",
+    "complaint_date": "2026-03-01",
+    "name": "Camille Martin",
+    "contact": "phone:+33546000000",
+    "description": "d" * 1500,
+    "wish": "w" * 500,
+    "evidence": "done",
+}
+
+
+def case(*, is_shared: bool, theme: str = "charges", topic_id: int | None = 7) -> Case:
+    day = date(2027, 3, 1)
+    return Case(1, CASE, 1, "mediation", theme, day, is_shared, "open", STORY, topic_id, None)
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_the_card_holds_the_story_only_where_it_is_shared(is_shared: bool) -> None:
+    card = Renderer(Texts(BLANK), BLANK).card(-1, case(is_shared=is_shared), 0)
+
+    assert ("Camille Martin" in card.params["text"]) is is_shared
+    assert "Date limite : 1er mars 2027" in card.params["text"].replace("\u00a0", " ")
+    assert card.params["message_thread_id"] == 7
+    assert card.params["protect_content"]
+
+
+def test_a_long_story_fits_in_a_card() -> None:
+    card = Renderer(Texts(FILLED), FILLED).card(-1, case(is_shared=True), 3)
+
+    assert len(card.params["text"]) <= LONGEST_MESSAGE
+    assert "répondez à ce message" in card.params["text"]
+
+
+@pytest.mark.parametrize(
+    "theme", ["charges", "rent", "deposit", "services", "repairs", "neighbour", "unknown"]
+)
+def test_a_topic_is_named_after_the_case_and_never_after_the_tenant(theme: str) -> None:
+    name = Renderer(Texts(BLANK), BLANK).topic(-1, case(is_shared=True, theme=theme)).params["name"]
+
+    assert CASE in name
+    assert not name.endswith(f"· {theme}")
+    assert "Martin" not in name
+
+
+@pytest.mark.parametrize(
+    ("kind", "method"), [("photo", "sendPhoto"), ("voice", "sendVoice"), ("document", "sendDocument")]
+)
+def test_a_piece_is_posted_as_what_it_is(kind: str, method: str) -> None:
+    attachment = Attachment(1, 1, 1, False, "file-1", kind, "virement.pdf", "kept", 0, None)
+    call = Renderer(Texts(BLANK), BLANK).piece(-1, attachment, 2, case(is_shared=True, topic_id=None))
+
+    assert call.method == method
+    assert "message_thread_id" not in call.params
+    assert call.params["caption"] == f"Pièce 2, dossier {CASE}"
+
+
+@pytest.mark.parametrize(
+    ("message", "fields"),
+    [
+        ("staff-message", {"case": CASE, "words": "w" * 2000}),
+        ("staff-relayed", {}),
+        ("staff-not-allowed", {}),
+        ("staff-unreachable", {"case": CASE}),
+        ("staff-erased", {"case": CASE}),
+        ("staff-failed", {"reference": 3}),
+    ],
+)
+def test_every_note_to_staff_is_told(message: str, fields: JSON) -> None:
+    call = Renderer(Texts(BLANK), BLANK).note(-1, TellStaff(message, fields), None)
+
+    assert 0 < len(call.params["text"]) <= LONGEST_MESSAGE
+    assert not LEFTOVERS.search(call.params["text"])

@@ -1,0 +1,665 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from dialogs.events import (
+    AddToCase,
+    AdoptFiles,
+    Ask,
+    Blocked,
+    CancelTimer,
+    Chose,
+    DropFiles,
+    Erase,
+    FileRefused,
+    Finish,
+    KeepFile,
+    OpenCase,
+    Said,
+    Say,
+    SentFile,
+    SentOther,
+    SetReachable,
+    SetTimer,
+    ShowEmergency,
+    ShowVerdict,
+    StaffReplied,
+    StripKeyboard,
+    TimerFired,
+    Toast,
+)
+from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
+from dialogs.step import step
+from tests.dialogs.tenant import PHOTO, POLICY, TODAY, Tenant
+
+STORY = "Mon chauffage ne marche plus depuis trois semaines et personne ne vient."
+
+
+def at(state: str, **answers: str) -> Tenant:
+    return Tenant().goes_to(state, **answers)
+
+
+def with_case() -> Tenant:
+    return at("check_answers").taps("send").has_case()
+
+
+# --- the beginning ------------------------------------------------------------------------------------------
+
+
+def test_a_first_word_is_greeted_and_the_house_presents_itself() -> None:
+    tenant = Tenant().says("Bonjour")
+
+    assert tenant.told == ["hello", "welcome"]
+    assert tenant.state == "welcome"
+
+
+def test_a_problem_told_at_once_is_kept_for_the_description() -> None:
+    tenant = Tenant().says(STORY)
+
+    assert tenant.told == ["hello", "opening_kept", "theme"]
+    assert tenant.conversation.kept == {"description": STORY}
+
+
+def test_a_problem_told_at_once_is_not_asked_again() -> None:
+    tenant = Tenant().says(STORY).goes_to("wish")
+
+    assert tenant.conversation.answers["description"] == STORY
+
+
+def test_a_start_in_the_middle_offers_to_go_on_and_loses_nothing() -> None:
+    tenant = at("role").commands("start")
+
+    assert tenant.told == ["draft_found"]
+    assert tenant.taps("resume").told == ["role"]
+    assert tenant.conversation.answers == at("role").conversation.answers
+
+
+def test_starting_again_forgets_the_draft() -> None:
+    tenant = at("evidence").does(PHOTO).commands("start").taps("restart_all")
+
+    assert tenant.state == "welcome"
+    assert tenant.conversation.answers == {}
+    assert tenant.sees(DropFiles) == [DropFiles("all")]
+
+
+# --- the door -----------------------------------------------------------------------------------------------
+
+
+def test_the_door_is_shown_before_any_name_is_asked() -> None:
+    tenant = at("landlord_answer").taps("unsatisfying")
+
+    assert [(card.verdict, card.theme, card.deadline) for card in tenant.sees(ShowVerdict)] == [
+        ("mediation", "services", date(2027, 5, 12))
+    ]
+    assert "name" not in tenant.conversation.answers
+
+
+@pytest.mark.parametrize(
+    ("answers", "door"),
+    [
+        ({"theme": "repairs", "repairs_aim": "repair"}, "agency"),
+        ({"theme": "neighbour", "neighbour_aim": "neighbour"}, "social_mediation"),
+        ({"theme": "unknown"}, "advisor"),
+        ({"proceedings": "unknown"}, "advisor"),
+        ({"complaint_date": "unknown"}, "advisor"),
+        ({"theme": "repairs", "repairs_aim": "no_reaction"}, "advisor"),
+        ({"theme": "neighbour", "neighbour_aim": "silence"}, "advisor"),
+        ({"theme": "repairs", "repairs_aim": "sum"}, "mediation"),
+        ({"theme": "money", "money": "deposit", "role": "former_tenant"}, "mediation"),
+    ],
+)
+def test_the_same_facts_lead_to_the_same_door(answers: dict[str, str], door: str) -> None:
+    tenant = at("consent", **answers)
+
+    assert tenant.conversation.answers["verdict"].partition(" ")[0] == door
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({"theme": "other"}, "out_of_scope"),
+        ({"role": "other"}, "out_of_scope"),
+        ({"proceedings": "court"}, "already_referred"),
+        ({"proceedings": "mediator"}, "already_referred"),
+        ({"complaint": "spoken_only"}, "complain_first"),
+        ({"complaint": "none"}, "complain_first"),
+        ({"complaint_date": "never"}, "complain_first"),
+        ({"complaint_date": "2025-11-22"}, "too_late"),
+        ({"complaint_date": "2026-11-01", "landlord_answer": "none"}, "wait"),
+        ({"landlord_answer": "solved"}, "solved"),
+    ],
+)
+def test_a_way_that_ends_early_asks_for_no_name_and_opens_no_case(
+    answers: dict[str, str], outcome: str
+) -> None:
+    tenant = at(f"outcome-{outcome}", **answers)
+
+    assert [finish.outcome for finish in tenant.sees(Finish)] == [outcome]
+    assert tenant.sees(OpenCase) == []
+
+
+def test_the_wait_tells_the_day_when_silence_counts() -> None:
+    tenant = at("outcome-wait", complaint_date="2026-11-01", landlord_answer="none")
+
+    assert [finish.deadline for finish in tenant.sees(Finish)] == [date(2027, 1, 1)]
+
+
+def test_a_range_across_the_limit_asks_for_the_day() -> None:
+    tenant = at("complaint_day", complaint_date="2025-09-23/2026-01-23")
+
+    assert tenant.answers("2026-01-10").state == "landlord_answer"
+
+
+def test_a_day_that_cannot_be_found_goes_to_a_person_and_not_to_the_mediator() -> None:
+    tenant = at("complaint_day", complaint_date="2025-09-23/2026-01-23").taps("unknown")
+
+    assert [card.verdict for card in tenant.sees(ShowVerdict)] == ["advisor"]
+
+
+def test_i_answered_wrongly_reopens_the_question_that_decided() -> None:
+    tenant = at("landlord_answer").taps("unsatisfying").taps("wrong_answer")
+
+    assert tenant.state == "landlord_answer"
+    assert tenant.conversation.kept["landlord_answer"] == "unsatisfying"
+
+
+def test_why_tells_the_reason_of_the_door_and_moves_nothing() -> None:
+    tenant = at("landlord_answer").taps("unsatisfying").taps("why")
+
+    assert tenant.told == ["why-mediation"]
+    assert tenant.state == "mediation"
+
+
+def test_why_without_a_door_yet_helps() -> None:
+    tenant = at("theme").says("pourquoi")
+
+    assert tenant.told == ["help"]
+
+
+def test_who_has_not_written_yet_gets_the_letter_with_the_own_words() -> None:
+    tenant = Tenant().says(STORY).goes_to("outcome-complain_first", complaint="none").taps("letter")
+
+    assert [say.fields["description"] for say in tenant.sees(Say)] == [STORY]
+
+
+# --- back and edit ------------------------------------------------------------------------------------------
+
+
+def test_going_back_keeps_the_answers_further_on() -> None:
+    tenant = at("contact").says("retour").says("retour")
+
+    assert tenant.state == "consent"
+    assert tenant.conversation.kept == {"consent": "agree", "name": "Camille Martin"}
+
+
+def test_a_kept_answer_is_given_again_by_one_tap() -> None:
+    tenant = at("contact").says("retour").taps("keep")
+
+    assert tenant.state == "contact"
+    assert tenant.conversation.answers["name"] == "Camille Martin"
+
+
+def test_answers_further_on_are_given_again_unasked() -> None:
+    tenant = at("wish").says("retour").says("retour").answers("L-7654321")
+
+    assert tenant.state == "wish"
+    assert tenant.conversation.answers["description"] == at("wish").conversation.answers["description"]
+
+
+def test_an_edit_from_the_recap_returns_to_the_recap() -> None:
+    tenant = at("check_answers").says("modifier 1")
+
+    assert tenant.state == "theme"
+    assert tenant.taps("services").state == "check_answers"
+
+
+def test_an_edit_that_changes_nothing_does_not_show_the_door_again() -> None:
+    tenant = at("check_answers").taps("edit_2").taps("tenant")
+
+    assert tenant.state == "check_answers"
+    assert tenant.sees(ShowVerdict) == []
+
+
+def test_an_edit_that_moves_the_last_day_shows_the_door_again() -> None:
+    tenant = at("check_answers").says("modifier 4").says("1er juin 2026")
+
+    assert tenant.state == "check_answers"
+    assert [card.deadline for card in tenant.sees(ShowVerdict)] == [date(2027, 6, 1)]
+
+
+def test_an_edit_that_changes_the_door_shows_it_and_asks_again_for_consent_and_what_is_missing() -> None:
+    tenant = at("check_answers").taps("edit_1").taps("neighbour").taps("neighbour")
+
+    assert [card.verdict for card in tenant.sees(ShowVerdict)] == ["social_mediation"]
+    assert tenant.state == "consent"
+    assert tenant.taps("agree").state == "trouble"
+
+
+def test_a_long_recap_is_told_in_two_halves_and_a_short_one_in_one() -> None:
+    long, short = at("check_answers"), at("check_answers", theme="repairs", repairs_aim="repair")
+
+    assert long.told == ["recap_first", "check_answers"]
+    assert short.told == ["check_answers"]
+
+
+def test_a_line_that_the_recap_has_not_cannot_be_edited() -> None:
+    tenant = at("check_answers").says("modifier 99")
+
+    assert tenant.told == ["check_answers"]
+
+
+def test_back_after_an_early_end_reopens_the_last_answer() -> None:
+    tenant = at("outcome-solved", landlord_answer="solved").says("retour")
+
+    assert tenant.told == ["landlord_answer"]
+
+
+def test_back_after_sending_has_nothing_to_undo() -> None:
+    tenant = with_case().says("retour")
+
+    assert tenant.told == ["nothing_to_undo", "ended"]
+
+
+def test_an_answer_that_was_sent_cannot_be_reopened() -> None:
+    tenant = with_case().says("j’ai mal répondu")
+
+    assert tenant.sees(Toast) == [Toast("already_sent")]
+    assert tenant.state == "outcome-mediation"
+
+
+# --- consent and what leaves the house ----------------------------------------------------------------------
+
+
+def test_without_consent_the_tenant_still_gets_the_door_and_nothing_is_kept() -> None:
+    tenant = at("consent").taps("without")
+
+    assert [finish.outcome for finish in tenant.sees(Finish)] == ["mediation"]
+    assert tenant.sees(OpenCase) == []
+    assert tenant.conversation.answers == {}
+
+
+def test_refused_confidentiality_leads_to_an_advisor() -> None:
+    tenant = at("confidentiality").taps("refuse")
+
+    assert [finish.outcome for finish in tenant.sees(Finish)] == ["advisor"]
+    assert tenant.sees(OpenCase) == []
+
+
+@pytest.mark.parametrize(("choice", "is_shared"), [("send", False), ("send_with_story", True)])
+def test_the_mediators_door_shares_the_story_only_when_asked_to(choice: str, *, is_shared: bool) -> None:
+    tenant = at("check_answers").taps(choice)
+
+    assert [case.story_is_shared for case in tenant.sees(OpenCase)] == [is_shared]
+
+
+def test_the_agency_reads_the_story() -> None:
+    tenant = at("check_answers", theme="repairs", repairs_aim="repair").taps("send")
+
+    assert [(case.door, case.story_is_shared) for case in tenant.sees(OpenCase)] == [("agency", True)]
+
+
+def test_the_story_about_a_neighbour_stays_out_of_the_case() -> None:
+    tenant = at("check_answers", theme="neighbour", neighbour_aim="neighbour").taps("send")
+    [case] = tenant.sees(OpenCase)
+
+    assert "chronology" not in case.answers
+    assert not case.story_is_shared
+
+
+def test_the_letter_about_a_neighbour_goes_to_the_tenant_with_the_story() -> None:
+    tenant = at("check_answers", theme="neighbour", neighbour_aim="neighbour").taps("send")
+    [letter] = [say for say in tenant.sees(Say) if say.message == "letter-neighbour"]
+
+    assert letter.fields["chronology"] == "Du bruit chaque nuit."
+
+
+def test_a_case_holds_the_answers_and_not_the_taps_of_the_house() -> None:
+    [case] = at("check_answers").taps("send").sees(OpenCase)
+
+    assert case.answers["name"] == "Camille Martin"
+    assert case.answers.keys().isdisjoint({"verdict", "check_answers"})
+
+
+def test_nothing_sent_is_remembered_after_the_end() -> None:
+    tenant = at("check_answers").taps("send")
+
+    assert tenant.conversation.answers == {}
+    assert tenant.sees(CancelTimer) == [CancelTimer("draft")]
+
+
+def test_a_problem_told_at_once_is_not_cancelled_by_a_slip() -> None:
+    tenant = Tenant().says(STORY).commands("annuler")
+
+    assert tenant.told == ["cancel_confirm"]
+    assert tenant.taps("continue").conversation.kept == {"description": STORY}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "ways"),
+    [
+        ("check_answers", "send", ("my_case", "restart")),
+        ("consent", "without", ("restart",)),
+        ("landlord_answer", "solved", ("restart", "wrong_answer")),
+    ],
+)
+def test_the_card_at_the_end_shows_the_ways_on(question: str, answer: str, ways: tuple[str, ...]) -> None:
+    tenant = at(question).taps(answer)
+
+    assert [finish.choices for finish in tenant.sees(Finish)] == [ways]
+
+
+def test_cancelling_at_the_recap_sends_nothing() -> None:
+    tenant = at("check_answers").taps("cancel")
+
+    assert tenant.state == "outcome-cancelled"
+    assert tenant.sees(OpenCase) == []
+
+
+def test_erasing_asks_first_and_then_forgets_everything() -> None:
+    tenant = at("evidence").commands("effacer").taps("erase_all")
+
+    assert tenant.sees(Erase) == [Erase()]
+    assert (tenant.conversation.answers, tenant.conversation.kept) == ({}, {})
+
+
+def test_a_draft_is_forgotten_after_its_days() -> None:
+    tenant = at("role").does(TimerFired("draft"))
+
+    assert tenant.told == ["draft_expired"]
+    assert tenant.conversation.answers == {}
+
+
+def test_each_sign_of_life_puts_the_forgetting_off() -> None:
+    tenant = at("role")
+    tenant.today = TODAY + timedelta(days=3)
+
+    assert tenant.taps("tenant").sees(SetTimer) == [
+        SetTimer("draft", TODAY + timedelta(days=3 + POLICY.draft_days))
+    ]
+
+
+# --- a person -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "answers"),
+    [
+        ("theme", {}),
+        ("complaint_date", {}),
+        ("confidentiality", {}),
+        ("description", {}),
+        ("evidence", {"theme": "repairs", "repairs_aim": "repair"}),
+        ("trouble", {"theme": "neighbour", "neighbour_aim": "neighbour"}),
+        ("check_answers", {}),
+        ("outcome-too_late", {"complaint_date": "2025-11-22"}),
+    ],
+)
+def test_a_person_takes_over_in_any_state_and_asks_for_consent(state: str, answers: dict[str, str]) -> None:
+    tenant = at(state, **answers).commands("humain").taps("leave_request")
+
+    assert [card.verdict for card in tenant.sees(ShowVerdict)] == ["advisor"]
+    assert tenant.state == "consent"
+
+
+def test_what_was_answered_before_a_person_took_over_is_not_asked_again() -> None:
+    tenant = at("check_answers").commands("humain").taps("leave_request").taps("agree")
+
+    assert tenant.state == "check_answers"
+    assert tenant.conversation.answers["name"] == "Camille Martin"
+
+
+def test_what_a_person_took_over_goes_to_a_person() -> None:
+    tenant = at("description").commands("humain").taps("leave_request").goes_to("check_answers").taps("send")
+
+    assert [case.door for case in tenant.sees(OpenCase)] == ["advisor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("humain", "human"),
+        ("Je veux parler à une personne, svp", "human"),
+        ("je ne veux pas parler à une personne", "role"),
+        (STORY + " Je veux parler à une personne de l’agence.", "role"),
+    ],
+)
+def test_a_short_request_for_a_person_is_heard_and_a_denied_one_is_not(text: str, told: str) -> None:
+    assert at("role").says(text).told == [told]
+
+
+def test_three_misses_offer_a_person() -> None:
+    tenant = at("role").says("xyzzy").says("plugh")
+
+    assert "three_misses" not in tenant.told
+    assert tenant.says("fee fie foe").told == ["role", "three_misses"]
+
+
+def test_an_answer_ends_the_count_of_misses() -> None:
+    tenant = at("role").says("xyzzy").says("plugh").taps("tenant").says("fee fie foe")
+
+    assert tenant.told == ["proceedings"]
+
+
+# --- danger -------------------------------------------------------------------------------------------------
+
+
+def test_danger_is_heard_before_the_answer_and_nothing_of_it_is_kept() -> None:
+    tenant = at("description")
+    before = tenant.conversation
+
+    assert tenant.says("ça sent le gaz dans l’escalier").sees(ShowEmergency) == [
+        ShowEmergency("gas", "services")
+    ]
+    assert tenant.conversation == before
+
+
+def test_danger_in_a_caption_gets_its_screen_and_the_file_is_kept() -> None:
+    tenant = at("evidence").does(SentFile("f", "u", "photo", caption="il y a le feu"))
+
+    assert tenant.sees(KeepFile) != []
+    assert tenant.sees(ShowEmergency) != []
+
+
+def test_a_danger_that_is_over_gets_one_line_and_the_answer_counts() -> None:
+    tenant = at("description").says("L’incendie de l’an dernier est réglé, pas la peinture.")
+
+    assert tenant.told == ["danger_over", "wish"]
+
+
+# --- files --------------------------------------------------------------------------------------------------
+
+
+def test_files_that_come_early_wait_for_their_question() -> None:
+    tenant = at("role").does(PHOTO).does(PHOTO)
+
+    assert tenant.goes_to("wish").conversation.parked_files == 2
+    assert tenant.goes_to("evidence").sees(AdoptFiles) == [AdoptFiles()]
+    assert (tenant.conversation.files, tenant.conversation.parked_files) == (2, 0)
+
+
+def test_files_that_come_early_can_be_dropped() -> None:
+    tenant = at("role").does(PHOTO).taps("drop_files")
+
+    assert tenant.sees(DropFiles) == [DropFiles("parked")]
+    assert tenant.conversation.parked_files == 0
+
+
+def test_without_early_files_there_is_nothing_to_adopt() -> None:
+    assert at("evidence").sees(AdoptFiles) == []
+
+
+def test_files_that_come_early_can_be_kept() -> None:
+    tenant = at("role").does(PHOTO).taps("keep_files")
+
+    assert tenant.told == ["files_kept", "role"]
+    assert tenant.conversation.parked_files == 1
+
+
+def test_the_last_file_can_be_taken_back() -> None:
+    tenant = at("evidence").does(PHOTO).does(PHOTO).taps("remove_last")
+
+    assert tenant.sees(DropFiles) == [DropFiles("last")]
+    assert tenant.conversation.files == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "refusal"),
+    [
+        (SentFile("f", "u", "video"), "file_refused_kind"),
+        (SentFile("f", "u", "document", size=MAX_FILE_BYTES + 1), "file_refused_too_big"),
+    ],
+)
+def test_a_file_that_cannot_be_kept_is_refused_before_it_is_fetched(file: SentFile, refusal: str) -> None:
+    tenant = at("evidence").does(file)
+
+    assert tenant.told == [refusal]
+    assert tenant.sees(KeepFile) == []
+
+
+def test_a_file_of_the_greatest_size_is_kept() -> None:
+    tenant = at("evidence").does(SentFile("f", "u", "document", size=MAX_FILE_BYTES))
+
+    assert tenant.conversation.files == 1
+
+
+def test_the_files_end_at_forty() -> None:
+    tenant = at("evidence")
+    for _ in range(MAX_FILES):
+        tenant.does(PHOTO)
+
+    assert tenant.does(PHOTO).told == ["file_refused_too_many"]
+
+
+def test_a_file_that_turns_out_bad_is_counted_out() -> None:
+    tenant = at("evidence").does(PHOTO).does(FileRefused("content"))
+
+    assert tenant.told == ["file_refused_content", "evidence"]
+    assert tenant.conversation.files == 0
+
+
+# --- after the end ------------------------------------------------------------------------------------------
+
+
+def test_words_after_the_end_are_added_to_the_case_only_when_the_tenant_says_so() -> None:
+    tenant = with_case().says("J’ai oublié : la panne dure depuis mai.")
+
+    assert tenant.told == ["text_parked"]
+    assert tenant.sees(AddToCase) == []
+    assert tenant.taps("add_to_case").sees(AddToCase) == [
+        AddToCase("RHO-26-0001-K", "J’ai oublié : la panne dure depuis mai.")
+    ]
+
+
+def test_words_are_added_to_the_case_once() -> None:
+    tenant = with_case().says("La panne dure depuis mai.")
+    tap = Chose("aside", "add_to_case", tenant.conversation.version)
+
+    assert tenant.does(tap).does(tap).screen == (Toast("already_done"),)
+
+
+def test_words_after_an_end_without_a_case_open_a_new_matter_once_the_tenant_says_so() -> None:
+    tenant = at("outcome-solved", landlord_answer="solved").says(STORY)
+
+    assert tenant.told == ["text_parked_alone"]
+    assert tenant.taps("restart").told == ["welcome"]
+    assert tenant.conversation.kept == {"description": STORY}
+
+
+def test_what_staff_answer_is_told_with_its_signature_and_moves_nothing() -> None:
+    tenant = at("role").does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
+
+    assert [say.fields for say in tenant.sees(Say)] == [
+        {"case": "RHO-26-0001-K", "words": "Nous passons mardi.", "signature": "Conseil, agence"}
+    ]
+    assert tenant.state == "role"
+
+
+def test_a_reply_to_staff_goes_to_that_case_and_the_question_comes_back() -> None:
+    tenant = at("role").does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
+    tenant.taps("reply").says("Mardi me va.")
+
+    assert tenant.sees(AddToCase) == [AddToCase("RHO-26-0001-K", "Mardi me va.")]
+    assert tenant.told == ["added_to_case", "role"]
+
+
+def test_a_reply_can_be_given_up() -> None:
+    tenant = at("role").does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
+    tenant.taps("reply").taps("no_reply").says("oui")
+
+    assert tenant.sees(AddToCase) == []
+    assert tenant.state == "proceedings"
+
+
+# --- the rest -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("choice", "language"), [("english", "en"), ("french", "fr")])
+def test_the_language_can_be_changed_in_the_middle(choice: str, language: str) -> None:
+    tenant = at("role").commands("langue").taps(choice)
+
+    assert tenant.conversation.language == language
+    assert tenant.told == ["language_set", "role"]
+
+
+def test_the_language_outlasts_a_new_start() -> None:
+    tenant = at("role").commands("langue").taps("english").commands("start").taps("restart_all")
+
+    assert tenant.conversation.language == "en"
+
+
+def test_a_command_nobody_knows_is_answered() -> None:
+    tenant = at("role").commands("xyzzy")
+
+    assert tenant.told == ["unknown_command"]
+
+
+def test_a_sticker_is_answered_and_moves_nothing() -> None:
+    tenant = at("role").does(SentOther())
+
+    assert tenant.told == ["other_kind"]
+    assert tenant.state == "role"
+
+
+def test_a_tap_under_a_past_question_takes_its_buttons_off() -> None:
+    tenant = at("role").does(Chose("theme", "money", 1, message_id=7))
+
+    assert tenant.sees(StripKeyboard) == [StripKeyboard(7)]
+    assert tenant.told == ["role"]
+
+
+def test_a_tap_under_the_question_of_the_moment_leaves_its_buttons() -> None:
+    tenant = at("role").does(Chose("role", "tenant", 0, message_id=7))
+
+    assert tenant.sees(StripKeyboard) == []
+    assert tenant.told == ["role"]
+
+
+def test_a_tenant_who_blocks_the_bot_keeps_the_place() -> None:
+    tenant = at("role").does(Blocked(is_blocked=True))
+
+    assert tenant.sees(SetReachable) == [SetReachable(is_reachable=False)]
+    assert tenant.does(Blocked(is_blocked=False)).state == "role"
+
+
+def test_an_unusual_reference_is_remarked_on_and_kept() -> None:
+    tenant = at("client_reference")
+    policy = replace(POLICY, reference_pattern=r"L-\d{7}")
+    turn = step(tenant.conversation, Said("A 123"), TODAY, policy)
+
+    assert Say("reference_unusual") in turn.effects
+    assert turn.conversation.answers["client_reference"] == "A 123"
+
+
+def test_the_next_question_takes_the_place_of_the_one_that_was_tapped() -> None:
+    [after_a_tap] = at("theme").taps("services").sees(Ask)
+    [after_words] = at("theme").says("ménage").sees(Ask)
+    [after_the_door] = at("landlord_answer").taps("unsatisfying").sees(Ask)
+
+    assert [ask.replace for ask in (after_a_tap, after_words, after_the_door)] == [True, False, False]
+
+
+def test_typed_words_do_what_their_button_does() -> None:
+    typed = at("consent").does(Said("Oui, je suis d’accord"))
+
+    assert typed.conversation.answers == at("consent").taps("agree").conversation.answers
