@@ -175,7 +175,7 @@ def _remove_last(conversation: Conversation, today: date, policy: Policy) -> Mov
 def _add_to_case(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if not conversation.case or not (conversation.parked_text or conversation.parked_files):
         return conversation, (Toast("already_done"),)
-    adds = AddToCase(conversation.case, conversation.parked_text)
+    adds = AddToCase(conversation.case, conversation.parked_text, with_files=True)
     conversation = replace(conversation, parked_text="", parked_files=0)
     return conversation, (adds, Say("added_to_case", {"case": conversation.case}))
 

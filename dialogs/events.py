@@ -243,10 +243,11 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class AddToCase:
-    """Words and parked files of the tenant for the staff who hold the case."""
+    """Words of the tenant, and the parked files if so, for the staff who hold the case."""
 
     case: str
     text: str = ""
+    with_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _hear(conversation: Conversation, said: Said, today: date, policy: Policy) -
     if everywhere := asides.spoken(said.text, policy):
         return Turn(*asides.choose(conversation, everywhere, today, policy))
     if conversation.replying:
-        return _reply(conversation, AddToCase(conversation.replying, said.text))
+        return _reply(conversation, said.text)
     question = QUESTIONS.get(conversation.state)
     if question is None:
         return _hear_after_the_end(conversation, said, today, policy)
@@ -211,11 +211,12 @@ def _hear_after_the_end(conversation: Conversation, said: Said, today: date, pol
     return Turn(replace(conversation, parked_text=words), (asks,))
 
 
-def _reply(conversation: Conversation, what: Effect) -> Turn:
+def _reply(conversation: Conversation, words: str) -> Turn:
     """What follows a press of "reply" under a staff answer goes to that case."""
-    says = Say("added_to_case", {"case": conversation.replying})
+    case = conversation.replying
+    effects = (AddToCase(case, words), Say("added_to_case", {"case": case}))
     conversation = replace(conversation, replying="")
-    return Turn(conversation, (what, says, *(ask(conversation) if is_draft(conversation) else ())))
+    return Turn(conversation, (*effects, *(ask(conversation) if is_draft(conversation) else ())))
 
 
 def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
@@ -308,11 +309,14 @@ def _receive(conversation: Conversation, file: SentFile) -> Turn:
     if refusal := _file_refusal(conversation, file):
         again = ask(conversation) if conversation.state == EVIDENCE.name else ()
         return Turn(conversation, (Say(refusal), *again))
-    if conversation.replying:
-        return _reply(conversation, KeepFile(file, is_parked=False, case=conversation.replying))
+    if conversation.replying:  # until words or a button follow: an album comes file by file
+        says = Say("added_to_case", {"case": conversation.replying}, slot=_album(file))
+        return Turn(conversation, (KeepFile(file, is_parked=False, case=conversation.replying), says))
     if conversation.state == EVIDENCE.name:
         conversation = replace(conversation, files=conversation.files + 1)
-        asks = tuple(replace(ask, slot=_album(file)) for ask in ask(conversation) if isinstance(ask, Ask))
+        asks = tuple(
+            replace(shown, slot=_album(file)) for shown in ask(conversation) if isinstance(shown, Ask)
+        )
         return Turn(conversation, (KeepFile(file, is_parked=False), *asks))
     conversation = replace(conversation, parked_files=conversation.parked_files + 1)
     choices = ("add_to_case" if conversation.case else "keep_files", "drop_files")

@@ -76,8 +76,8 @@ class Writer:
                 attachments.adopt(db, chat_id)
             case DropFiles(which):
                 attachments.drop(db, chat_id, which)
-            case AddToCase(number, text):
-                self._add_to_case(chat_id, number, text)
+            case AddToCase(number, text, with_files):
+                self._add_to_case(chat_id, number, text, with_files=with_files)
             case SetTimer(name, day):
                 timers.put(db, chat_id, name, datetime.combine(day, MORNING, PARIS).timestamp())
             case CancelTimer(name):
@@ -117,13 +117,13 @@ class Writer:
             attachments.give_one(self.db, piece, case.id)
             self.tell_staff(PostPiece(piece))
 
-    def _add_to_case(self, chat_id: int, number: str, text: str) -> None:
+    def _add_to_case(self, chat_id: int, number: str, text: str, *, with_files: bool) -> None:
         case = cases.numbered(self.db, chat_id, number)
         if case is None:
             return
         if text:
             self.tell_staff(TellStaff("staff-message", {"case": number, "words": text}, case.id))
-        for piece in attachments.give(self.db, chat_id, case.id, parked=True):
+        for piece in attachments.give(self.db, chat_id, case.id, parked=True) if with_files else ():
             self.tell_staff(PostPiece(piece))
 
     def _cases(self, chat_id: int, version: int) -> Say:
