@@ -111,9 +111,8 @@ class Sender:
     def _pass(self) -> int:
         """Write down what was sent, start what is due; how many are under way."""
         self._write_marks()
-        for row in outbox.heads(self._db, self._now()):
-            if row.chat_id not in self._under_way:
-                self._under_way[row.chat_id] = asyncio.create_task(self._deliver(row))
+        for row in outbox.heads(self._db, self._now(), self._under_way.keys()):
+            self._under_way[row.chat_id] = asyncio.create_task(self._deliver(row))
         return len(self._under_way)
 
     def _write_marks(self) -> None:
@@ -131,8 +130,8 @@ class Sender:
         self._wake.set()
 
     def _idle_seconds(self) -> float:
-        due = outbox.next_due(self._db)
-        if due is None or self._under_way:
+        due = None if self._under_way else outbox.next_due(self._db)
+        if due is None:
             return SLEEP_SECONDS
         return min(SLEEP_SECONDS, max(0.01, due - self._now()))
 

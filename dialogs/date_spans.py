@@ -56,8 +56,9 @@ def read_day(found: re.Match[str], today: date, year: int | None) -> Span:
     year = _full_year(told["year"]) if told.get("year") else year
     if year is not None and year < OLDEST_YEAR:
         return Span(date.min, date.min)
-    name = MONTHS[_month_number(found["month"]) - 1]
-    day = _library(f"{int(found['day'])} {name} {year or ''}".strip(), today)
+    month, number = _month_number(found["month"]), int(found["day"])
+    name = MONTHS[month - 1]
+    day = date(year, month, number) if year else _library(f"{number} {name}", today)
     if told.get("coming"):
         day = _library(f"{day.day} {name} {day.year + 1}", today)
     return Span(day, day)

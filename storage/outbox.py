@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -42,11 +43,13 @@ _HEADS = """
 """
 
 
-def heads(db: Database, now: float) -> list[Row]:
-    """The oldest open row of each chat that is due and reachable."""
+def heads(db: Database, now: float, busy: Collection[int] = ()) -> list[Row]:
+    """The oldest open row of each chat that is due, reachable and not busy with the row before."""
     rows = db.conn.execute(_HEADS, {"now": now, "longest": LONGEST_DELAY})
     return [
-        Row(r["id"], r["chat_id"], r["language"], _effect(r["body"]), r["slot"], r["attempts"]) for r in rows
+        Row(r["id"], r["chat_id"], r["language"], _effect(r["body"]), r["slot"], r["attempts"])
+        for r in rows
+        if r["chat_id"] not in busy
     ]
 
 
