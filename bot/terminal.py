@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
+import logging
+import re
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,15 @@ from storage.database import Store
 
 JSON = dict[str, Any]
 
+WIDTH = 72
+PICTURES = (".jpg", ".jpeg", ".png")
+_CLOCK = re.compile(r"[+-]\d{1,6}(?:min|[smhdwy])")
 HELP = "/q quitte · un numéro ou un mot répond · @chemin envoie un fichier · +61d avance l’horloge"
 
 
 def run(config: Config, *, data: Path | None, day: date | None, as_json: bool, language: str) -> None:
     """Talk until the input ends."""
-    logs.set_up(_quiet())
+    logs.set_up(logging.CRITICAL)
     config = _simulated(config)
     clock = Clock.on(day.isoformat()) if day else Clock()
     talk = _talk_json if as_json else _talk
@@ -39,12 +42,6 @@ def run(config: Config, *, data: Path | None, day: date | None, as_json: bool, l
             asyncio.run(talk(config, store, clock, language))
         finally:
             store.close()
-
-
-def _quiet() -> int:
-    import logging
-
-    return logging.CRITICAL
 
 
 def _simulated(config: Config) -> Config:
@@ -99,14 +96,15 @@ def _print_json(value: JSON) -> None:
 
 
 async def _talk(config: Config, store: Store, clock: Clock, language: str) -> None:
-    console = Console(highlight=False)
-    session = Session(config, store, clock, language, _painter(console))
+    screen = Screen(Console(highlight=False))
+    session = Session(config, store, clock, language, screen.show)
     await session.start()
-    console.print(Text(HELP, style="dim"))
+    screen.say(HELP, "dim")
     await session.take({"text": "/start"})
     try:
         while (line := await asyncio.to_thread(_prompt)) is not None:
-            await _take_typed(session, console, line)
+            if line:
+                await _take_typed(session, screen, line)
     finally:
         await session.stop()
 
@@ -119,36 +117,42 @@ def _prompt() -> str | None:
     return None if line == "/q" else line
 
 
-async def _take_typed(session: Session, console: Console, line: str) -> None:
-    if not line:
-        return
+async def _take_typed(session: Session, screen: Screen, line: str) -> None:
     try:
-        await session.take(_meant(line))
+        await session.take(screen.meant(line))
     except InputError as error:
-        console.print(Text(str(error), style="red"))
+        screen.say(str(error), "red")
 
 
-def _meant(line: str) -> JSON:
-    if line.startswith("@"):
-        name = os.path.expanduser(line[1:].strip())  # noqa: PTH111 - as the shell would
-        return {
-            "file": name,
-            "kind": "photo" if name.lower().endswith((".jpg", ".jpeg", ".png")) else "document",
-        }
-    if line[0] in "+-" and line[-1] in "dwmyh" and line[1:-1].isdigit():
-        return {"clock": line}
-    return {"text": line}
+class Screen:
+    """What the tenant and staff see, one panel a message; a number presses a button of the last one."""
 
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._choices: list[str] = []
 
-def _painter(console: Console) -> Callable[[JSON], None]:
-    def paint(line: JSON) -> None:
+    def say(self, text: str, style: str) -> None:
+        """A line of the terminal itself, not of the bot."""
+        self._console.print(Text(text, style=style))
+
+    def show(self, line: JSON) -> None:
+        """A message; lines that are for programs are left out."""
         if "text" not in line:
             return
-        title = "RHO" if line["to"] == "tenant" else "personnel"
+        is_tenant = line["to"] == "tenant"
+        if is_tenant:
+            self._choices = [choice["id"] for choice in line["choices"]]
         choices = [f"  {number}. {c['label']}" for number, c in enumerate(line["choices"], 1)]
         links = [f"  → {url}" for url in line["urls"]]
-        body = "\n".join([str(line["text"]), *choices, *links])
-        colour = "cyan" if line["to"] == "tenant" else "magenta"
-        console.print(Panel(Text(body), title=title, title_align="left", border_style=colour, width=72))
+        body = Text("\n".join([str(line["text"]), *choices, *links]))
+        title, colour = ("RHO", "cyan") if is_tenant else ("personnel", "magenta")
+        self._console.print(Panel(body, title=title, title_align="left", border_style=colour, width=WIDTH))
 
-    return paint
+    def meant(self, line: str) -> JSON:
+        """What was typed, as a line of `chat --json`."""
+        if line.isdigit() and 1 <= int(line) <= len(self._choices):
+            return {"tap": self._choices[int(line) - 1]}
+        if line.startswith("@"):
+            file = Path(line[1:].strip()).expanduser()
+            return {"file": str(file), "kind": "photo" if file.suffix.lower() in PICTURES else "document"}
+        return {"clock": line} if _CLOCK.fullmatch(line) else {"text": line}
