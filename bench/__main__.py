@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from bench.contenders import CONTENDERS, OURS, ROOT, Contender, command, install_peers, started
-from bench.report import Run, table, write
+from bench import start, step
+from bench.contenders import CONTENDERS, OURS, Contender, command, install_peers, started
+from bench.process import cpu_seconds, rss_bytes, server
+from bench.report import Run, figures, table, write
 
 TENANTS = 100
 RATE = 30
@@ -33,47 +30,6 @@ class Plan(NamedTuple):
 
 FULL = Plan(runs=3, saturated=5, at_rate=8, line=10)
 QUICK = Plan(runs=1, saturated=2, at_rate=2, line=2)
-
-
-class Server:
-    """The process of the fake Bot API, which carries out one order at a time."""
-
-    def __init__(self, journey: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bench.server", journey],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self.url = self.answer()
-
-    def order(self, **what: object) -> None:
-        assert self.process.stdin
-        self.process.stdin.write(json.dumps(what) + "\n")
-        self.process.stdin.flush()
-
-    def answer(self) -> Any:
-        assert self.process.stdout
-        return json.loads(self.process.stdout.readline())
-
-    def drive(self, seconds: float, rate: float | None = None, line: float = 0) -> Any:
-        self.order(seconds=seconds, rate=rate, line=line)
-        measured = self.answer()
-        if not measured["updates"] or measured["unanswered"]:
-            print(f"{measured['unanswered']} tenants got no answer", file=sys.stderr)
-        return measured
-
-
-@contextmanager
-def server(journey: str) -> Iterator[Server]:
-    """Run a server until the block ends."""
-    running = Server(journey)
-    try:
-        yield running
-    finally:
-        running.process.kill()
-        running.process.wait()
 
 
 def measure(contender: Contender, plan: Plan) -> Run:
@@ -105,18 +61,6 @@ def measure(contender: Contender, plan: Plan) -> Run:
     )
 
 
-def cpu_seconds(pid: int) -> float:
-    """What the process has used so far, in user and in system mode."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def rss_bytes(pid: int) -> int:
-    """What the process holds in memory."""
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
-
-
 def interleaved(contenders: list[Contender], plan: Plan) -> list[Run]:
     """Run all contenders in turn, again and again, as long as the time allows."""
     runs: list[Run] = []
@@ -141,10 +85,14 @@ def main() -> None:
         sys.exit(f"{command()}: not installed; run `make test` first")
     if any(one.script for one in contenders):
         install_peers()
+    load = os.getloadavg()[0]
     runs = interleaved(contenders, QUICK if options.quick else FULL)
     print(f"\n{table(runs)}")
     if not options.quick and len(contenders) == len(CONTENDERS):
-        write(table(runs), runs=len(runs) // len(contenders))
+        ours = figures([*step.measure(), *start.measure()])
+        print(f"\n{ours}")
+        write(table(runs), ours, runs=len(runs) // len(contenders), load=load)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -65,12 +65,17 @@ def command() -> Path:
     return Path(sys.executable).with_name("mediation-bot")
 
 
+def as_installed() -> dict[str, str]:
+    """The environment of an installed bot: Python compiles its modules at the first start and keeps them."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @contextmanager
 def started(contender: Contender, url: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the contender against this Bot API, with an empty store, until the block ends."""
     # Beside the installed packages: /tmp may be in memory, where a commit costs nothing.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=sys.prefix) as store:
-        environment = os.environ | {
+        environment = as_installed() | {
             "BENCH_STORE": store,
             "TELEGRAM_TOKEN": TOKEN,
             "TELEGRAM_BASE_URL": f"{url}/bot",

@@ -10,9 +10,9 @@ from itertools import count
 from time import perf_counter
 from typing import NamedTuple
 
-from bench.journey import Finished, Journey, Reaction, Say, SendFile, Tap
+from bench.journey import Act, Finished, Journey, Say, SendFile, Tap
 from bot.simulator.telegram import Call, Telegram
-from bot.simulator.world import User
+from bot.simulator.world import JSON, User
 
 DOCUMENT = b"%PDF-1.7\n" + bytes(50_000)
 DRAIN_SECONDS = 10
@@ -48,7 +48,7 @@ class Driver:
         self.journeys: dict[int, Journey] = {}
         self.acted_at: dict[int, float] = {}
         self.steps_left: Counter[int] = Counter()
-        self.ready: deque[tuple[int, Reaction]] = deque()
+        self.ready: deque[tuple[int, Act]] = deque()
         self.answers: list[tuple[float, float]] = []
         self.all_answered = asyncio.Event()
         self.gate: Callable[[int], bool] = always
@@ -131,26 +131,30 @@ class Driver:
         if not self.acted_at:
             self.all_answered.set()
 
-    def react(self, user_id: int, reaction: Reaction) -> None:
+    def react(self, user_id: int, reaction: Act) -> None:
         if self.gate(user_id):
             self.act(user_id, reaction)
         else:
             self.ready.append((user_id, reaction))
 
-    def act(self, user_id: int, reaction: Reaction) -> None:
-        user = User(user_id, "Locataire")
+    def act(self, user_id: int, reaction: Act) -> None:
         self.acted_at[user_id] = perf_counter()
-        match reaction:
-            case Say(text):
-                self.telegram.tenant_says(text, user)
-            case Tap(message_id, data):
-                self.telegram.tenant_taps(message_id, data, user)
-            case SendFile():
-                self.telegram.tenant_sends(DOCUMENT, name="decompte.pdf", user=user)
+        perform(self.telegram, reaction, User(user_id, "Locataire"))
 
     def has_steps_left(self, user_id: int) -> bool:
         self.steps_left[user_id] -= 1
         return self.steps_left[user_id] >= 0
+
+
+def perform(telegram: Telegram, reaction: Act, user: User) -> JSON:
+    """Do it, and give the update that Telegram makes of it."""
+    match reaction:
+        case Say(text):
+            return telegram.tenant_says(text, user)
+        case Tap(message_id, data):
+            return telegram.tenant_taps(message_id, data, user)
+        case SendFile():
+            return telegram.tenant_sends(DOCUMENT, name="decompte.pdf", user=user)
 
 
 def always(_: int) -> bool:

@@ -1,9 +1,11 @@
-"""What a virtual tenant answers: to the real dialogue by a table, to the peers' by its number."""
+"""What a virtual tenant answers: to the real dialogue by a list, to the peers' by its number."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import ClassVar, NamedTuple, Protocol
 
 from bench.peers.questionnaire import CHOICE, DAY, DONE, FILE, QUESTIONS
@@ -34,7 +36,8 @@ class Finished(NamedTuple):
     """The dialogue has ended."""
 
 
-Reaction = Say | Tap | SendFile | Finished | None
+Act = Say | Tap | SendFile
+Reaction = Act | Finished | None
 
 
 class Journey(Protocol):
@@ -53,62 +56,60 @@ def a_while_ago() -> str:
 
 # The real dialogue --------------------------------------------------------------------------------
 
-# A choice by its id, or an answer that is typed or sent.
-ANSWERS: dict[str, str | Say | SendFile] = {
-    "welcome": "start",
-    "theme": "money",
-    "money": "charges",
-    "role": "tenant",
-    "proceedings": "none",
-    "complaint": "written",
-    "complaint_date": Say(a_while_ago()),
-    "landlord_answer": "none",
-    "mediation": "understood",
-    "confidentiality": "accept",
-    "consent": "agree",
-    "name": Say("Locataire Essai"),
-    "contact": Say("locataire@example.org"),
-    "client_reference": Say("123456"),
-    "description": Say(STORY),
-    "wish": Say("Le détail des charges et le remboursement du trop payé."),
-    "evidence": SendFile(),
-    "check_answers": "send",
-}
-AFTER_THE_FILE = "done"
-LAST = "check_answers"
+# The questions in the order of the flow, each with the choice that is tapped or with what is typed or sent.
+ANSWERS: tuple[tuple[str, str | Say | SendFile], ...] = (
+    ("welcome", "start"),
+    ("theme", "money"),
+    ("money", "charges"),
+    ("role", "tenant"),
+    ("proceedings", "none"),
+    ("complaint", "written"),
+    ("complaint_date", Say(a_while_ago())),
+    ("landlord_answer", "none"),
+    ("mediation", "understood"),
+    ("confidentiality", "accept"),
+    ("consent", "agree"),
+    ("name", Say("Locataire Essai")),
+    ("contact", Say("locataire@example.org")),
+    ("client_reference", "not_found"),
+    ("description", Say(STORY)),
+    ("wish", Say("Le détail des charges et le remboursement du trop payé.")),
+    ("evidence", SendFile()),
+    ("evidence", "done"),
+    ("check_answers", "send"),
+)
+# These have no buttons of their own, only the ones at the bottom of the screen.
+TYPED = ("name", "contact", "description", "wish")
 
 
 class RealJourney:
-    """Knows the question by the callback data of the buttons below it."""
+    """Knows the flow: it waits for the next question, sent or put in the place of the last one."""
 
     steps: ClassVar[int] = len(ANSWERS) + 1
 
     def __init__(self) -> None:
-        self.answered = ""
-        self.has_sent_file = False
+        self.answers = iter(ANSWERS)
+        self.awaited = next(self.answers, None)
 
     def hear(self, call: Call) -> Reaction:
-        if self.answered == LAST:
-            return Finished() if call.method.startswith("send") else None
-        buttons = [
-            (set(re.findall(r"[a-z_]+", data)), data)
-            for row in inline_keyboard(call)
-            for data in (button.get("callback_data", "") for button in row)
-        ]
-        answers = ANSWERS | ({"evidence": AFTER_THE_FILE} if self.has_sent_file else {})
-        for question, answer in answers.items():
-            if question == self.answered and not self.has_sent_file:
-                continue
-            wanted = {question, answer} if isinstance(answer, str) else {question}
-            for words, data in buttons:
-                if wanted <= words:
-                    self.answered = question
-                    return self.give(answer, call.result["result"]["message_id"], data)
-        return None
+        if self.awaited is None:
+            return Finished()
+        question, answer = self.awaited
+        buttons = {choice: data for asked, choice, data in choices_of(call) if asked == question}
+        is_asked = "keyboard" in markup_of(call) if question in TYPED else bool(buttons)
+        if not is_asked:
+            return None
+        self.awaited = next(self.answers, None)
+        if isinstance(answer, str):
+            return Tap(call.result["result"]["message_id"], buttons[answer])
+        return answer
 
-    def give(self, answer: str | Say | SendFile, message_id: int, data: str) -> Reaction:
-        self.has_sent_file = isinstance(answer, SendFile)
-        return Tap(message_id, data) if isinstance(answer, str) else answer
+
+def choices_of(call: Call) -> Iterator[tuple[str, str, str]]:
+    """Each button's question, its choice, and all that it carries: "theme:money:12"."""
+    for button in chain.from_iterable(inline_keyboard(call)):
+        question, _, rest = button.get("callback_data", "").partition(":")
+        yield question, rest.rpartition(":")[0], button.get("callback_data", "")
 
 
 # The peers' questionnaire -------------------------------------------------------------------------
@@ -139,6 +140,11 @@ class PeerJourney:
 
 def inline_keyboard(call: Call) -> list[list[JSON]]:
     """The buttons that the bot puts under what it sends or edits."""
-    markup = call.params.get("reply_markup") or {}
-    rows: list[list[JSON]] = markup.get("inline_keyboard", [])
+    rows: list[list[JSON]] = markup_of(call).get("inline_keyboard", [])
     return rows
+
+
+def markup_of(call: Call) -> JSON:
+    """The keyboard of either kind that comes with a message."""
+    markup: JSON = call.params.get("reply_markup") or {}
+    return markup

@@ -42,6 +42,14 @@ class Run(NamedTuple):
     line_waits: list[float]
 
 
+class Figure(NamedTuple):
+    """One figure of our bot alone, and the most it should be."""
+
+    what: str
+    measured: str
+    goal: str = ""
+
+
 def percentile(waits: Sequence[float], percent: int) -> float:
     """The wait that so many per cent of the updates do not exceed."""
     return quantiles(waits, n=100, method="inclusive")[percent - 1] if len(waits) > 1 else 0.0
@@ -54,20 +62,30 @@ def table(runs: Sequence[Run]) -> str:
         by_contender.setdefault(run.contender, []).append(run)
     baseline = by_contender.get(BASELINE) or runs
     rows = [_row(mine, baseline) for mine in by_contender.values()]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (HEADER, ["---"] * len(HEADER), *rows))
+    return _table(HEADER, rows)
 
 
-def write(text: str, *, runs: int) -> None:
-    """Put the table between the two marks of the page."""
+def figures(measured: Sequence[Figure]) -> str:
+    """One row for each figure."""
+    return _table(("this bot alone", "measured", "goal: at most"), measured)
+
+
+def write(peers: str, ours: str, *, runs: int, load: float) -> None:
+    """Put both tables between the two marks of the page; `load` is what the machine had to do already."""
     about = (
         f"Medians of {runs} interleaved runs, {os.cpu_count()} cores,"
-        f" Python {platform.python_version()}, SQLite on this disk."
+        f" Python {platform.python_version()}, SQLite on this disk;"
+        f" other work kept {load:.1f} cores busy in the minute before."
         " Absolute figures move with the machine; the ratios are what counts."
     )
     page = PAGE.read_text() if PAGE.exists() else f"# Performance\n\n{BEGIN}\n{END}\n"
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{about}\n\n{text}\n{END}{after}")
+    PAGE.write_text(f"{before}{BEGIN}\n{about}\n\n{peers}\n\n{ours}\n{END}{after}")
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, ["---"] * len(header), *rows))
 
 
 def _row(mine: Sequence[Run], baseline: Sequence[Run]) -> list[str]:

@@ -21,6 +21,10 @@ async def main(journey: str) -> None:
         say(url)
         while order := await asyncio.to_thread(sys.stdin.readline):
             match json.loads(order):
+                case {"first_poll": True}:
+                    while not telegram.allowed_updates:  # noqa: ASYNC110 - Telegram tells nobody, and 1 ms is close enough
+                        await asyncio.sleep(0.001)
+                    say("polled")
                 case {"first_answer": True}:
                     say(await driver.first_answer())
                 case {"gather": tenants}:

@@ -33,6 +33,7 @@ FIRST_RETRY_SECONDS = 1.0
 LONGEST_RETRY_SECONDS = 60.0
 PIECE_RETRY_SECONDS = 2.0  # the bytes of a piece are being fetched
 SLEEP_SECONDS = 30.0  # at most, when nothing is due
+BETWEEN_COMMITS_SECONDS = 0.005  # under load: what is sent meanwhile is written down together
 
 LAST, QUESTION = "last", "question"
 
@@ -69,6 +70,7 @@ class Sender:
         self._pacing = pacing
         self._clock = clock
         self._wake = asyncio.Event()
+        self._committed_at = 0.0
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
         self.observe: Callable[[Sent], None] = lambda _sent: None
@@ -86,7 +88,8 @@ class Sender:
                 async with asyncio.timeout(self._idle_seconds()):
                     await self._wake.wait()
             except TimeoutError:
-                pass
+                continue
+            await asyncio.sleep(self._committed_at + BETWEEN_COMMITS_SECONDS - time.monotonic())
 
     async def drain(self) -> None:
         """Send until nothing is due."""
@@ -119,6 +122,7 @@ class Sender:
         marks, self._marks = self._marks, []
         if not marks:
             return
+        self._committed_at = time.monotonic()
         with transaction(self._db):
             for _, mark in marks:
                 mark()
