@@ -194,7 +194,7 @@ def _read_token(path: Path) -> str:
 def load(path: Path | None) -> Config:
     """Read the file, if one is named, and the environment; ConfigError names the key."""
     try:
-        return Config(**_read(path))
+        return Config(**{"telegram": {}, **_read(path)})
     except ValidationError as error:
         raise ConfigError("; ".join(_named(problem) for problem in error.errors())) from None
 

@@ -19,9 +19,10 @@ from telegram.error import ChatMigrated
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
 from bot.pacing import Pacing
 from bot.render import Call, Renderer, as_edit, can_edit, parts
-from bot.turn import Answer, Turns
+from bot.turn import ALERT, Answer, Turns
 from dialogs.events import Ask, Blocked
 from storage import attachments, cases, outbox
+from storage.cases import Case
 from storage.codec import Sendable
 from storage.database import Store, transaction
 from storage.deliveries import Leave, OpenTopic, PostCard, PostPiece, TellStaff
@@ -233,13 +234,18 @@ class Sender:
     async def _reopen_topic(self, row: Row, call: Call) -> Any:
         """Somebody deleted the topic: open another and go on there."""
         case = cases.in_topic(self._db, call.params.get("message_thread_id", 0))
-        if case is None:
-            return await self._post(Call(call.method, {**call.params, "message_thread_id": None}))
-        topic = await self._post(self._renderer.topic(row.chat_id, case))
-        thread = topic["message_thread_id"]
+        thread = await self._open_topic(row.chat_id, case) if case else None
+        result = None
+        for part in parts(Call(call.method, {**call.params, "message_thread_id": thread})):
+            result = await self._post(part)
+        return result
+
+    async def _open_topic(self, chat_id: int, case: Case) -> int:
+        topic = await self._post(self._renderer.topic(chat_id, case))
+        thread: int = topic["message_thread_id"]
         with transaction(self._db):
             cases.set_topic(self._db, case.id, thread)
-        return await self._post(Call(call.method, {**call.params, "message_thread_id": thread}))
+        return thread
 
     async def _post(self, call: Call) -> Any:
         method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case
@@ -293,7 +299,7 @@ class Sender:
 
     def _bury(self, row: Row, error: str) -> None:
         outbox.bury(self._db, row, error, self._now())
-        if not isinstance(row.effect, TellStaff):
+        if not (isinstance(row.effect, TellStaff) and row.effect.message == ALERT):
             self._turns.alert(row.id)
 
     def _now(self) -> float:

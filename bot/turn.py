@@ -38,6 +38,8 @@ TAP_KEPT_SECONDS = 150
 UNDER_WAY_SECONDS = 3600
 BEAT_SECONDS = 20
 
+ALERT = "staff-failed"
+
 
 class Answer(NamedTuple):
     """The bubble that answers a tap; without a message it only stops the button from turning."""
@@ -182,7 +184,7 @@ class Turns:
 
     def alert(self, reference: int) -> None:
         """Tell staff that something could not be done, by its number alone."""
-        self._writer().tell_staff(TellStaff("staff-failed", {"reference": reference}))
+        self._writer().tell_staff(TellStaff(ALERT, {"reference": reference}))
 
     def _writer(self) -> Writer:
         return Writer(self._db, self.desk, self._now())

@@ -181,7 +181,7 @@ def _add_to_case(conversation: Conversation, today: date, policy: Policy) -> Mov
 
 
 def reply_to(conversation: Conversation, case: str) -> Moved:
-    """The next words or file go to that case."""
+    """What comes next goes to that case: files, until words or a button follow."""
     return replace(conversation, replying=case), (Say("reply_now", {"case": case}, ("no_reply",)),)
 
 

@@ -123,7 +123,7 @@ _SENTENCE = frozenset("je j jai jen non i".split())
 
 def _is_talk(name: str) -> bool:
     words = fold(name).split()
-    is_word = len(words) == 1 and words[0] in _TALK
+    is_word = all(word in _TALK for word in words)
     return is_word or (len(words) > SHORTEST_WORDS and words[0] in _SENTENCE)
 
 
@@ -157,8 +157,9 @@ class Contact:
         )
 
 
-# Where a number without a country may be from: metropolitan France, then overseas.
-FRENCH_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF")
+# Where a number without a country may be from. Those that share the trunk prefix 0 with metropolitan France,
+# whose plan would take their numbers for its own, come first.
+FRENCH_REGIONS = ("RE", "GP", "MQ", "GF", "YT", "FR", "NC", "PF")
 LONGEST_PHONE = 100
 
 

@@ -48,7 +48,8 @@ def loosely(text: str, choices: tuple[str, ...], phrases: Phrases) -> str | None
     if len(typed) > LONGEST_LABEL:
         return None
     credible = _credible(typed, spoken)
-    return _within(typed, credible) or _close_to(typed, credible)
+    named = _within(typed, credible) or _close_to(typed, credible)
+    return named.pop() if len(named) == 1 else None
 
 
 def _spoken(choices: tuple[str, ...], phrases: Phrases) -> dict[str, str]:
@@ -79,17 +80,15 @@ def _credible(typed: str, spoken: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _within(typed: str, spoken: dict[str, str]) -> str | None:
-    """The choice that the text names; None when it names two, one not being part of the other's name."""
+def _within(typed: str, spoken: dict[str, str]) -> set[str]:
+    """The choices that the text names; a name that is part of a longer one found does not count."""
     found = [phrase for phrase in spoken if f" {phrase} " in f" {typed} "]
     whole = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
-    named = {spoken[phrase] for phrase in whole}
-    return named.pop() if len(named) == 1 else None
+    return {spoken[phrase] for phrase in whole}
 
 
-def _close_to(typed: str, spoken: dict[str, str]) -> str | None:
-    """The choice that the text, or one of its longer words, nearly spells; None when they name two."""
+def _close_to(typed: str, spoken: dict[str, str]) -> set[str]:
+    """The choices that the text, or one of its longer words, nearly spells."""
     words = (typed, *(word for word in typed.split() if len(word) >= SHORTEST_CLOSE_WORD))
     close = [match for word in words for match in get_close_matches(word, spoken, n=1, cutoff=CLOSE_ENOUGH)]
-    named = {spoken[phrase] for phrase in close}
-    return named.pop() if len(named) == 1 else None
+    return {spoken[phrase] for phrase in close}

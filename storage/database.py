@@ -43,7 +43,11 @@ class Store:
         self.files = path.parent / f"{path.stem}-files"
         self._lock = _lock(path.with_suffix(".lock"))
         os.umask(0o077)
-        self.db = _connect(path)
+        try:
+            self.db = _connect(path)
+        except BaseException:
+            self._lock.close()
+            raise
 
     def tidy(self) -> None:
         """Remove attachments nobody speaks of, and empty the write-ahead log of what was erased."""

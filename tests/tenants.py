@@ -55,9 +55,9 @@ JOURNEY: tuple[tuple[str, Tap | Type | Send], ...] = (
     ("client_reference", Type("{user}")),
     ("description", Type("Les charges ont doublé, je suis le numéro {user}.")),
     ("wish", Type("Le détail des charges.")),
-    ("evidence", Send("bail de {user}")),
-    ("evidence", Send("décompte de {user}")),
-    ("evidence", Tap("done")),
+    ("evidence 0", Send("bail de {user}")),
+    ("evidence 1", Send("décompte de {user}")),
+    ("evidence 2", Tap("done")),
     ("check_answers", Tap("send_with_story")),
 )
 UPDATES = 1 + len(JOURNEY)
@@ -121,10 +121,12 @@ def without_numbers(text: str, user_id: int) -> str:
 
 
 def asked(call: Call) -> str:
-    """The question that a call puts, known by its buttons or by its words."""
+    """The question that a call puts, known by its words or by its buttons."""
+    if question := QUESTIONS.get(str(call.params.get("text"))):
+        return question
     for button in buttons(call):
         return str(button["callback_data"].split(":")[0])
-    return QUESTIONS.get(str(call.params.get("text")), "")
+    return ""
 
 
 def buttons(call: Call) -> list[JSON]:
@@ -134,9 +136,10 @@ def buttons(call: Call) -> list[JSON]:
 
 
 def _questions() -> dict[str, str]:
-    """Words → question, for those without buttons of their own."""
+    """Words → question, for those without buttons of their own, and for those that count the files."""
     texts = Texts(Config())
-    return {texts.show("fr", name): name for name in ("name", "contact", "description", "wish")}
+    counting = {texts.show("fr", "evidence", {"files": count}): f"evidence {count}" for count in range(3)}
+    return counting | {texts.show("fr", name): name for name in ("name", "contact", "description", "wish")}
 
 
 QUESTIONS = _questions()

@@ -21,12 +21,27 @@ FORBIDDEN = re.compile(f"{ADDRESSES}|{MACHINE_PATHS}")
 PINNED = re.compile(r"^([a-z0-9-]+)==\S+(?: ; [^\n]+?)? \\\n    --hash=sha256:", re.MULTILINE)
 
 
-def ours(folder: Path = ROOT) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
+def ours(root: Path = ROOT) -> list[Path]:
+    """The files of the project, whatever else lies around: git knows them; without git, all are looked at."""
+    listed = _listed(root)
+    return sorted(path for path in (_walked(root) if listed is None else listed) if path.is_file())
+
+
+def _listed(root: Path) -> list[Path] | None:
+    asks = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    try:
+        ran = subprocess.run(asks, cwd=root, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return [root / name for name in ran.stdout.split("\0") if name] or None
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
         if path.name in NOT_OURS or path.name.endswith(("_cache", ".egg-info")):
             continue
         if path.is_dir():
-            yield from ours(path)
+            yield from _walked(path)
         else:
             yield path
 
@@ -72,6 +87,23 @@ def test_a_registry_or_a_path_of_one_machine_would_be_found(shape: str, name: st
     assert FORBIDDEN.search(shape.format(name))
 
 
+def test_what_git_ignores_is_not_of_the_project(tmp_path: Path) -> None:
+    subprocess.run(("git", "init", "--quiet"), cwd=tmp_path, check=True)
+    for name, text in ((".gitignore", ".coverage\n"), (".coverage", "ignored"), ("new.py", "not added yet")):
+        (tmp_path / name).write_text(text)
+
+    assert [path.name for path in ours(tmp_path)] == [".gitignore", "new.py"]
+
+
+def test_without_git_every_file_is_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    for name in ("bot/cli.py", ".venv/bin/python", "README.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    assert [str(path.relative_to(tmp_path)) for path in ours(tmp_path)] == ["README.md", "bot/cli.py"]
+
+
 @pytest.mark.parametrize(
     ("lock", "groups"),
     [("requirements.txt", ("build",)), ("requirements-dev.txt", ("build", "dev"))],
@@ -98,7 +130,9 @@ def test_the_readme_names_every_make_target() -> None:
     assert sorted(named) == sorted(targets)
 
 
-@pytest.mark.parametrize("folder", sorted({path.parent for path in ours(ROOT / "tests")}))
+@pytest.mark.parametrize(
+    "folder", sorted({path.parent for path in ours() if path.is_relative_to(ROOT / "tests")})
+)
 def test_every_folder_of_tests_with_code_is_a_package(folder: Path) -> None:
     assert not list(folder.glob("*.py")) or folder.joinpath("__init__.py").exists()
 

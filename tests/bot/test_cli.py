@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Iterator, Mapping
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.cli import cli
+from bot.cli import cli, main
 from bot.logs import SILENCED
 from bot.simulator.faults import Status
 from bot.simulator.telegram import Telegram
 from bot.simulator.world import BOT
 from dialogs.flow import mermaid
+from storage.database import Store
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 
 TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
@@ -88,7 +92,11 @@ def test_help_names_every_command() -> None:
     ("args", "named"),
     [
         (("nothing",), "nothing"),
+        (("--nothing",), "--nothing"),
         (("check",), "--config"),
+        (("chat", "nothing"), "nothing"),
+        (("chat", "--today"), "--today"),
+        (("chat", "--json", "--data", __file__), "--data"),
         (("dates", "--today", "tomorrow"), "--today: expected YYYY-MM-DD"),
         (("dates", "--today", "2026-02-30"), "--today: expected YYYY-MM-DD"),
         (("chat", "--json", "--today", "23/11/2026"), "--today: expected YYYY-MM-DD"),
@@ -97,11 +105,18 @@ def test_help_names_every_command() -> None:
         (("check", "--config", "."), "."),
     ],
 )
-def test_a_wrong_call_names_what_is_wrong(args: tuple[str, ...], named: str) -> None:
-    ran = run(*args)
+def test_a_wrong_call_is_one_line_that_names_what_is_wrong(
+    args: tuple[str, ...], named: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["mediation-bot", *args])
+    with pytest.raises(SystemExit) as end:
+        main()
 
-    assert (ran.exit_code, ran.stdout) == (EX_USAGE, "")
-    assert named in ran.stderr.splitlines()[-1]
+    told = capsys.readouterr()
+    assert (end.value.code, told.out) == (EX_USAGE, "")
+    [line] = told.err.splitlines()
+    assert line.startswith("mediation-bot: ")
+    assert named in line
 
 
 @pytest.mark.parametrize(
@@ -113,6 +128,7 @@ def test_a_wrong_call_names_what_is_wrong(args: tuple[str, ...], named: str) -> 
         (f"[telegram]\ntoken = ['{TOKEN}']", "telegram.token: "),
         ("", "telegram.token: set it, or TELEGRAM_TOKEN, or telegram.token_file"),
         ("[telegram]\ntoken_file = 'absent'", "telegram.token_file: No such file"),
+        ("[telegram]\ntoken_file = '.'", "telegram.token_file: Is a directory"),
     ],
 )
 def test_a_wrong_configuration_is_one_line_that_names_the_key(tmp_path: Path, text: str, named: str) -> None:
@@ -131,6 +147,62 @@ def test_run_and_chat_read_the_same_configuration(tmp_path: Path) -> None:
         ran = run(*command, "--config", config)
         assert ran.exit_code == EX_USAGE
         assert "rules.silence_months: " in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [(b"", "the file is empty"), (b" \n", "the file is empty"), (b"\xff", "not a text file")],
+)
+def test_a_token_file_without_a_token_is_named(tmp_path: Path, content: bytes, named: str) -> None:
+    (tmp_path / "token").write_bytes(content)
+    ran = run("run", "--config", written(tmp_path, f"[telegram]\ntoken_file = '{tmp_path / 'token'}'"))
+
+    assert (ran.exit_code, ran.stdout) == (EX_USAGE, "")
+    assert ran.stderr == f"mediation-bot: telegram.token_file: {named}\n"
+
+
+# --- a store that cannot be opened ------------------------------------------------------------------------
+
+
+def opens(folder: Path, command: str) -> tuple[subprocess.CompletedProcess[str], str]:
+    """Run a command that opens `mediation.db` there, and the key that named it."""
+    config = written(folder, f"[storage]\npath = '{folder / 'mediation.db'}'")
+    args, key = {
+        "chat": (("chat", "--json", "--data", str(folder)), "--data"),
+        "run": (("run", "--config", config), "storage.path"),
+    }[command]
+    program = Path(sys.executable).with_name("mediation-bot")
+    environment = {**os.environ, "TELEGRAM_TOKEN": TOKEN}
+    ran = subprocess.run(
+        [program, *args], capture_output=True, text=True, input="", env=environment, check=False
+    )
+    return ran, key
+
+
+def broken(path: Path) -> None:
+    path.write_bytes(b"no database " * 100)
+
+
+@pytest.mark.parametrize("command", ["chat", "run"])
+@pytest.mark.parametrize(
+    ("spoil", "named"),
+    [
+        (Store, "another process uses {path.parent}/mediation.lock"),
+        (broken, "{path}: file is not a database"),
+        (Path.mkdir, "{path}: unable to open database file"),
+    ],
+)
+def test_a_store_that_cannot_be_opened_is_one_line_that_names_the_key(
+    tmp_path: Path, command: str, spoil: Callable[[Path], Store | None], named: str
+) -> None:
+    path = tmp_path / "mediation.db"
+    store = spoil(path)
+    ran, key = opens(tmp_path, command)
+    if store:
+        store.close()
+
+    assert (ran.returncode, ran.stdout) == (EX_USAGE, "")
+    assert ran.stderr == f"mediation-bot: {key}: {named.format(path=path)}\n"
 
 
 # --- check ------------------------------------------------------------------------------------------------

@@ -11,14 +11,14 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, SecretStr
 
-from bot.config import Config, ConfigError, load
+from bot.config import Config, ConfigError, Telegram, load
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
-ENVIRONMENT = ("TELEGRAM_TOKEN", "TELEGRAM_BASE_URL", "TELEGRAM_BASE_FILE_URL")
 
 COMMENTED_OUT = re.compile(r"^# (?=\[\[[a-z_.]+\]\]$|[a-z_]+ = )")
 KEY = re.compile(r"^(?P<key>[a-z_]+) = ")
+COMMENT = re.compile(r"^#.*\w")
 SECTION = re.compile(r"^\[+(?P<section>[a-z_.]+)\]+$")
 
 
@@ -63,6 +63,37 @@ def written(tmp_path: Path) -> Any:
 
 def test_the_example_has_every_key_and_no_other() -> None:
     assert sorted(keys_of_the_example()) == sorted(keys_of(Config))
+
+
+def unexplained(lines: list[str]) -> list[str]:
+    """Keys without a comment right above; in a table of a list, keys in a row may share one."""
+    found, above, shares = [], "", False
+    for line in lines:
+        if SECTION.match(line):
+            shares = line.startswith("[[")
+        is_explained = COMMENT.match(above) or (shares and KEY.match(above))
+        if (key := KEY.match(line)) and not is_explained:
+            found.append(key["key"])
+        above = line
+    return found
+
+
+def test_every_key_of_the_example_is_explained() -> None:
+    assert unexplained(example_lines()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[staff]\nchat_id = 0",
+        "[staff]\n#\nchat_id = 0",
+        "[staff]\n# Who they are.\n\nchat_id = 0",
+        "[rules]\n# Months.\nsilence_months = 2\nchat_id = 0",
+        "[[staff.members]]\nchat_id = 0",
+    ],
+)
+def test_a_key_that_is_not_explained_would_be_found(text: str) -> None:
+    assert unexplained(text.splitlines()) == ["chat_id"]
 
 
 def test_the_example_is_the_default() -> None:
@@ -144,16 +175,52 @@ def test_a_configuration_is_not_changed_after_it_was_read() -> None:
 # --- secrets ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ENVIRONMENT)
-def test_the_environment_wins_over_the_file(written: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    key = name.removeprefix("TELEGRAM_").lower()
-    monkeypatch.setenv(name, "from the environment")
+# Each key of [telegram]: in the file, in the environment, and what it comes to.
+TWICE: dict[str, tuple[str, str, object]] = {
+    "token": ("'a'", "b", SecretStr("b")),
+    "token_file": ("'a'", "b", Path("b")),
+    "base_url": ("'a'", "b", "b"),
+    "base_file_url": ("'a'", "b", "b"),
+    "mode": ("'polling'", "polling", "polling"),
+    "poll_timeout": ("3", "7", 7),
+    "rate_limit": ("true", "false", False),
+}
 
-    telegram = load(written(f"[telegram]\n{key} = 'from the file'\npoll_timeout = 3")).telegram
 
-    told = getattr(telegram, key)
-    assert (told.get_secret_value() if isinstance(told, SecretStr) else told) == "from the environment"
-    assert telegram.poll_timeout == 3
+@pytest.mark.parametrize("key", Telegram.model_fields)
+def test_the_environment_wins_over_the_file(written: Any, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    in_the_file, in_the_environment, told = TWICE[key]
+    monkeypatch.setenv(f"TELEGRAM_{key.upper()}", in_the_environment)
+
+    assert getattr(load(written(f"[telegram]\n{key} = {in_the_file}")).telegram, key) == told
+    assert getattr(load(None).telegram, key) == told
+
+
+def test_what_the_environment_does_not_set_stays_as_the_file_says(
+    written: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", "b")
+
+    assert load(written("[telegram]\ntoken = 'a'\npoll_timeout = 3")).telegram.poll_timeout == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["RULES_SILENCE_MONTHS", "RULES", "SILENCE_MONTHS", "STAFF_CHAT_ID", "STORAGE_PATH"]
+)
+def test_only_telegram_is_set_in_the_environment(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "3")
+
+    assert load(None) == Config()
+    assert load(EXAMPLE) == Config()
+
+
+def test_a_mistake_in_the_environment_is_named_by_its_key(
+    written: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_POLL_TIMEOUT", "long")
+
+    with pytest.raises(ConfigError, match=r"^telegram\.poll_timeout: "):
+        load(written("[telegram]\nmode = 'polling'"))
 
 
 def test_a_token_comes_from_the_file_or_from_a_file_of_its_own(written: Any, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from bot.config import Config
-from bot.render import Call, Renderer
-from bot.texts import LANGUAGES, LONGEST_MESSAGE, TextError, Texts
+from bot.render import Call, Renderer, parts
+from bot.texts import LANGUAGES, LONG, LONGEST_MESSAGE, TextError, Texts
 from dialogs import asides
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.events import (
@@ -37,7 +37,7 @@ from dialogs.events import (
     Toast,
 )
 from dialogs.expect import OneOf
-from dialogs.flow import OUTCOMES, QUESTIONS
+from dialogs.flow import QUESTIONS
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
 from dialogs.questions import CHECK_ANSWERS, EVIDENCE
 from dialogs.triage.danger import KINDS
@@ -131,8 +131,7 @@ def effects() -> tuple[Effect, ...]:
 
 
 def _beside(here: Conversation) -> Iterator[Effect]:
-    choices = OUTCOMES[here.state].choices if here.state in OUTCOMES else tuple(asides.EVERYWHERE)
-    events: list[Event] = [Chose("aside", choice, here.version) for choice in choices]
+    events: list[Event] = [Chose("aside", choice, here.version) for choice in asides.EVERYWHERE]
     events += [Chose(CASE, "reply", here.version)]
     events += [Commanded(name) for name in (*asides.COMMANDS, "inconnue")]
     events += [
@@ -379,11 +378,56 @@ def test_every_answer_of_the_recap_is_told_in_words(language: str) -> None:
         ("complaint_date", "2026-03-01/2026-03-31", "entre le 1er mars 2026 et le 31 mars 2026"),
         ("contact", "email:camille@example.org", "camille@example.org"),
         ("contact", "post:1 rue du Port : 2e", "1 rue du Port : 2e"),
+        ("proceedings", "none", "aucun"),
         ("name", "Camille Martin", "Camille Martin"),
     ],
 )
 def test_an_answer_is_told_as_people_write_it(question: str, value: str, told: str) -> None:
     assert Renderer(Texts(BLANK), BLANK).answer("fr", question, value) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("phone:+33546000000", "C’est noté : 05 46 00 00 00."),
+        ("email:camille@example.org", "C’est noté : camille@example.org."),
+        ("post:1 rue du Port, 17300 Rochefort", "C’est noté : 1 rue du Port, 17300 Rochefort."),
+    ],
+)
+def test_a_contact_is_read_back_above_the_buttons_at_the_bottom(value: str, told: str) -> None:
+    call = Renderer(Texts(BLANK), BLANK).tenant(1, "fr", Say("contact_noted", {"contact": value}))
+
+    assert call.params["text"].replace("\u00a0", " ") == told
+    assert len([button for row in call.params["reply_markup"]["keyboard"] for button in row]) == 4
+
+
+# --- longer than a message --------------------------------------------------------------------------------
+
+LONG_STORY = "".join(f"{number}. Il pleut chez moi.\n" for number in range(600))
+
+
+@pytest.mark.parametrize("length", [1, LONGEST_MESSAGE])
+def test_a_text_that_fits_goes_out_in_one_message(length: int) -> None:
+    call = Call("sendMessage", {"chat_id": 1, "text": "x" * length, "reply_markup": {"keyboard": []}})
+
+    assert parts(call) == [call]
+
+
+@pytest.mark.parametrize("length", [LONGEST_MESSAGE + 1, 2 * LONGEST_MESSAGE, 3 * LONGEST_MESSAGE - 1])
+def test_a_longer_text_goes_out_whole_with_its_buttons_under_the_last_message(length: int) -> None:
+    keyboard = {"inline_keyboard": [[{"text": "Continuer", "callback_data": "aside:continue:1"}]]}
+    call = Call("sendMessage", {"chat_id": 1, "text": LONG_STORY[:length], "reply_markup": keyboard})
+    *first, last = parts(call)
+
+    assert "".join(part.params["text"] for part in (*first, last)) == LONG_STORY[:length]
+    assert all(0 < len(part.params["text"]) <= LONGEST_MESSAGE for part in (*first, last))
+    assert [part.params.get("reply_markup") for part in (*first, last)] == [None] * len(first) + [keyboard]
+
+
+def test_what_is_no_text_goes_out_as_it_is() -> None:
+    call = Call("sendPhoto", {"chat_id": 1, "photo": "file-1", "caption": "Pièce 1"})
+
+    assert parts(call) == [call]
 
 
 # --- to staff ---------------------------------------------------------------------------------------------
@@ -394,8 +438,8 @@ STORY = {
     "complaint_date": "2026-03-01",
     "name": "Camille Martin",
     "contact": "phone:+33546000000",
-    "description": "d" * 1500,
-    "wish": "w" * 500,
+    "description": "d" * 2500,
+    "wish": "w" * 800,
     "evidence": "done",
 }
 
@@ -420,6 +464,27 @@ def test_a_long_story_fits_in_a_card() -> None:
 
     assert len(card.params["text"]) <= LONGEST_MESSAGE
     assert "répondez à ce message" in card.params["text"]
+
+
+@pytest.mark.parametrize("length", [LONG, LONG + 1, 2500, LONGEST_MESSAGE])
+@pytest.mark.parametrize("words", ["Il pleut. ", "{ $case } ", "{ -brand }\n", "🙂", "لدي "])
+def test_the_words_of_a_tenant_are_told_as_they_are(words: str, length: int) -> None:
+    said = (words * length)[:length]
+    told = Renderer(Texts(BLANK), BLANK).note(
+        -1, TellStaff("staff-message", {"case": CASE, "words": said}), None
+    )
+
+    assert said in told.params["text"]
+    assert CASE in told.params["text"]
+
+
+def test_the_longest_story_reaches_staff_whole() -> None:
+    story = {name: name[0] * LONGEST_MESSAGE for name in ("description", "wish")}
+    long = case(is_shared=True)._replace(answers={**STORY, **story})
+    whole = "".join(part.params["text"] for part in parts(Renderer(Texts(BLANK), BLANK).card(-1, long, 1)))
+
+    assert [words for words in story.values() if words not in whole] == []
+    assert "répondez à ce message" in whole
 
 
 @pytest.mark.parametrize(
@@ -448,7 +513,7 @@ def test_a_piece_is_posted_as_what_it_is(kind: str, method: str) -> None:
 @pytest.mark.parametrize(
     ("message", "fields"),
     [
-        ("staff-message", {"case": CASE, "words": "w" * 2000}),
+        ("staff-message", {"case": CASE, "words": "w" * 3000}),
         ("staff-relayed", {}),
         ("staff-not-allowed", {}),
         ("staff-unreachable", {"case": CASE}),

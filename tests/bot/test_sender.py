@@ -22,8 +22,11 @@ from bot.simulator.faults import (
 )
 from bot.simulator.telegram import TENANT
 from bot.simulator.world import JSON, User
+from bot.texts import LONGEST_MESSAGE
+from bot.turn import ALERT
 from dialogs.events import Say
 from storage import cases, outbox
+from storage.deliveries import TellStaff
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import House, housed, tap
 
@@ -156,6 +159,47 @@ async def test_what_telegram_will_never_accept_is_given_up_and_told_to_staff(hou
     ]
 
 
+async def test_a_piece_that_telegram_will_never_accept_is_told_to_staff(house: House) -> None:
+    house.telegram.fail_next("sendDocument", Status(400, description="Bad Request: wrong file identifier"))
+
+    await house.opens_case()
+    await house.settle(2, 2)
+
+    (row,) = house.rows("select * from outbox where error is not null")
+    failed = house.app.texts.show("fr", "staff-failed", {"reference": row["id"]})
+    assert failed in house.shown(STAFF_CHAT_ID)
+
+
+async def test_a_note_that_cannot_be_told_is_told_of_by_its_number(house: House) -> None:
+    outbox.add(house.store.db, STAFF_CHAT_ID, "fr", TellStaff("no_such_text"), 0)
+
+    await house.settle()
+
+    assert [row["error"] for row in house.rows("select error from outbox")] == ["TextError", None]
+    assert house.shown(STAFF_CHAT_ID) == [house.app.texts.show("fr", ALERT, {"reference": 1})]
+
+
+async def test_an_alert_that_cannot_be_told_raises_no_other(house: House) -> None:
+    outbox.add(house.store.db, STAFF_CHAT_ID, "fr", TellStaff(ALERT, {}), 0)
+
+    await house.settle()
+
+    assert [row["error"] for row in house.rows("select error from outbox")] == ["TextError"]
+    assert house.shown(STAFF_CHAT_ID) == []
+
+
+async def test_words_longer_than_a_message_reach_staff_in_several(house: House) -> None:
+    await house.opens_case()
+    told = len(house.shown(STAFF_CHAT_ID))
+
+    await house.says("a" * 4000, "b" * 4000)
+    await house.taps("add_to_case")
+
+    messages = house.shown(STAFF_CHAT_ID)[told:]
+    assert [len(text) <= LONGEST_MESSAGE for text in messages] == [True, True]
+    assert "".join(messages).endswith("a" * 4000 + "\n" + "b" * 4000)
+
+
 @pytest.mark.parametrize(
     "body", ['{"Shout": {}}', '{"Say": {"message": "no_such_text"}}', '{"Leave": {"to": 1}}']
 )
@@ -279,9 +323,8 @@ async def test_an_album_is_acknowledged_by_one_message_that_counts(house: House)
         house.telegram.tenant_sends(JPEG, kind="photo", album="b")
     await house.settle()
 
-    albums = house.shown()[before:]
-    assert [albums[0].splitlines()[0][-2:], albums[1].splitlines()[0][-2:]] == ["3.", "6."]
-    assert len(albums) == 2
+    counts = [text.splitlines()[0].replace("\u00a0", " ") for text in house.shown()[before:]]
+    assert counts == ["Vous avez 3 pièces.", "Vous avez 6 pièces."]
 
 
 async def test_a_tap_that_is_too_old_to_be_answered_counts_all_the_same(house: House) -> None:
@@ -308,3 +351,16 @@ def question_of(house: House) -> JSON:
     """The newest message with buttons under it."""
     messages = house.telegram.messages(TENANT.id)
     return [m for m in messages if "inline_keyboard" in m.get("reply_markup", {})][-1]
+
+
+async def test_long_words_for_a_deleted_topic_all_arrive_in_the_new_one(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        await house.opens_case()
+        await house.says("b" * 4000, "c" * 4000)
+        (topic,) = house.telegram.world.staff().topics
+        house.telegram.staff_deletes_topic(topic)
+        await house.taps("add_to_case")
+
+        told = "".join(house.shown(STAFF_CHAT_ID))
+        assert "b" * 4000 in told.replace("\n", "")
+        assert "c" * 4000 in told.replace("\n", "")

@@ -16,8 +16,6 @@ from dialogs.questions import (
     COMPLAINT_DATE,
     CONTACT,
     DESCRIPTION,
-    LONGEST_STORY,
-    LONGEST_WISH,
     NAME,
     ROLE,
     WISH,
@@ -129,6 +127,54 @@ def test_what_is_denied_is_not_taken_for_its_opposite(question: str, text: str, 
 
 
 @pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("consent", "oui mais non"),
+        ("consent", "ok mais pas maintenant"),
+        ("confidentiality", "oui je n’accepte pas"),
+        ("role", "oui et non"),
+        ("role", "oui mais pas ici"),
+        ("check_answers", "ok, n’envoyez pas"),
+    ],
+)
+def test_a_yes_and_a_no_together_are_no_answer(question: str, text: str) -> None:
+    assert read(QUESTIONS[question], text) == Unusable("not-a-choice")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("proceedings", "tribunal et médiateur"),
+        ("proceedings", "pas encore de tribunal mais un médiateur"),
+        ("complaint", "oui un courrier et un appel"),
+        ("consent", "d’accord ou je refuse"),
+        ("trouble", "du bruit et des poubelles"),
+    ],
+)
+def test_two_choices_in_one_text_are_no_answer(question: str, text: str) -> None:
+    assert read(QUESTIONS[question], text) == Unusable("not-a-choice")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "choice"),
+    [
+        ("consent", "pas d’accord", "without"),
+        ("consent", "je ne suis pas d’accord", "without"),
+        ("consent", "ok je suis d’accord", "agree"),
+        ("confidentiality", "je n’accepte pas", "refuse"),
+        ("proceedings", "non, pas de tribunal", "none"),
+        ("proceedings", "aucun tribunal", "none"),
+        ("landlord_answer", "toujours aucune réponse de leur part", "none"),
+        ("landlord_answer", "pas réglé", "unsatisfying"),
+        ("role", "je ne suis plus locataire", "former_tenant"),
+        ("evidence", "non rien", "nothing"),
+    ],
+)
+def test_a_denial_means_the_choice_that_denies_as_well(question: str, text: str, choice: str) -> None:
+    assert read(QUESTIONS[question], text) == choice
+
+
+@pytest.mark.parametrize(
     "text",
     [*("", " ", "0", "4", "11", "9" * 5000, "١", "½", "🙂", "\u200b", "xyzzy")],
 )
@@ -149,13 +195,14 @@ def test_a_story_is_no_answer_even_when_it_holds_the_word() -> None:
     ("question", "text", "expected"),
     [
         (DESCRIPTION, "  Le toit fuit.\nDepuis mai.  ", "Le toit fuit.\nDepuis mai."),
-        (DESCRIPTION, "é" * LONGEST_STORY, "é" * LONGEST_STORY),
-        (DESCRIPTION, "é" * (LONGEST_STORY + 1), Unusable("too-long")),
+        (DESCRIPTION, "é" * 4096, "é" * 4096),
         (DESCRIPTION, "a", Unusable("too-short")),
         (DESCRIPTION, "  \n ", Unusable("too-short")),
-        (WISH, "é" * LONGEST_WISH, "é" * LONGEST_WISH),
-        (WISH, "é" * (LONGEST_WISH + 1), Unusable("too-long")),
+        (DESCRIPTION, "\u200b\u200b\u200d", Unusable("too-short")),
+        (WISH, "é" * 4096, "é" * 4096),
+        (WISH, "\ufeff\u200b", Unusable("too-short")),
         (CHRONOLOGY, "à la main", "by_hand"),
+        (CHRONOLOGY, "\u200b" * 40, Unusable("too-short")),
         (CHRONOLOGY, "En mai, du bruit. En juin aussi.", "En mai, du bruit. En juin aussi."),
         (NAME, " Camille \n  Martin ", "Camille Martin"),
         (NAME, "محمد علي", "محمد علي"),
@@ -172,6 +219,25 @@ def test_words_are_kept_trimmed_within_their_length(
     question: Question, text: str, expected: str | Unusable
 ) -> None:
     assert read(question, text) == expected
+
+
+@pytest.mark.parametrize("text", ["Oui", "non", "OK", "merci", "Bonjour", "rien", "hello"])
+def test_a_word_of_talk_is_no_name(text: str) -> None:
+    assert read(NAME, text) == Unusable("not-a-name")
+
+
+@pytest.mark.parametrize(
+    "text", ["je ne veux pas", "Non merci à vous", "J’ai déjà répondu", "I will not tell"]
+)
+def test_a_sentence_is_no_name(text: str) -> None:
+    assert read(NAME, text) == Unusable("not-a-name")
+
+
+@pytest.mark.parametrize(
+    "text", ["Non Lee", "Jai Patel", "No Tran", "My Lan", "J Martin", "Bonjour Martin", "Merci Dubois"]
+)
+def test_a_name_that_begins_like_talk_is_a_name(text: str) -> None:
+    assert read(NAME, text) == text
 
 
 # --- contacts -----------------------------------------------------------------------------------------------
@@ -203,6 +269,14 @@ def test_a_french_number_is_read_in_each_of_its_spellings(text: str) -> None:
         ("05.46.82.27.00", "phone:+33546822700"),
         ("+33 5 46 82 27 00", "phone:+33546822700"),
         ("+590 690 12 34 56", "phone:+590690123456"),
+        ("0262 12 34 56", "phone:+262262123456"),
+        ("0692 12 34 56", "phone:+262692123456"),
+        ("0690 12 34 56", "phone:+590690123456"),
+        ("0696 12 34 56", "phone:+596696123456"),
+        ("0694 20 12 34", "phone:+594694201234"),
+        ("0639 69 12 34", "phone:+262639691234"),
+        ("75 12 34", "phone:+687751234"),
+        ("87 12 34 56", "phone:+68987123456"),
         ("+44 20 7946 0958", "phone:+442079460958"),
         ("camille@example.org", "email:camille@example.org"),
         (

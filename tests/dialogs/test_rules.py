@@ -160,7 +160,9 @@ def test_one_day_is_written_as_a_day(day: date) -> None:
     assert str(on(day)) == day.isoformat()
 
 
-@pytest.mark.parametrize("text", ["", "/", "unknown", "2026-02-30", "/2026-05-12", "12/05/2026"])
+@pytest.mark.parametrize(
+    "text", ["", "/", "unknown", "2026-02-30", "/2026-05-12", "2026-05-12/", "2026-05-12//", "12/05/2026"]
+)
 def test_what_is_not_a_period_is_an_error(text: str) -> None:
     with pytest.raises(ValueError):
         Period.parse(text)

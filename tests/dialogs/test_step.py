@@ -26,6 +26,7 @@ from dialogs.events import (
     ShowVerdict,
     StaffReplied,
     StripKeyboard,
+    TellCases,
     TimerFired,
     Toast,
 )
@@ -73,6 +74,21 @@ def test_a_start_in_the_middle_offers_to_go_on_and_loses_nothing() -> None:
     assert tenant.told == ["draft_found"]
     assert tenant.taps("resume").told == ["role"]
     assert tenant.conversation.answers == at("role").conversation.answers
+
+
+@pytest.mark.parametrize(("choice", "leads_to"), [("resume", "complaint"), ("restart_all", "welcome")])
+def test_a_start_after_an_end_offers_the_words_that_are_still_kept(choice: str, leads_to: str) -> None:
+    tenant = Tenant().says(STORY).goes_to("outcome-complain_first", complaint="none").commands("start")
+
+    assert tenant.told == ["draft_found"]
+    assert tenant.taps(choice).told == [leads_to]
+    assert (tenant.conversation.kept.get("description") == STORY) is (choice == "resume")
+
+
+def test_a_start_after_an_end_without_words_begins_anew() -> None:
+    tenant = at("outcome-complain_first", complaint="none").commands("start")
+
+    assert tenant.told == ["hello", "welcome"]
 
 
 def test_starting_again_forgets_the_draft() -> None:
@@ -145,6 +161,17 @@ def test_the_wait_tells_the_day_when_silence_counts() -> None:
     assert [finish.deadline for finish in tenant.sees(Finish)] == [date(2027, 1, 1)]
 
 
+@pytest.mark.parametrize(
+    ("complaint", "deadline"), [("2025-11-22", date(2026, 11, 22)), ("2025-09-01/2025-09-30", None)]
+)
+def test_too_late_tells_the_limit_only_where_the_day_of_the_complaint_is_known(
+    complaint: str, deadline: date | None
+) -> None:
+    tenant = at("outcome-too_late", complaint_date=complaint)
+
+    assert [finish.deadline for finish in tenant.sees(Finish)] == [deadline]
+
+
 def test_a_range_across_the_limit_asks_for_the_day() -> None:
     tenant = at("complaint_day", complaint_date="2025-09-23/2026-01-23")
 
@@ -171,10 +198,34 @@ def test_why_tells_the_reason_of_the_door_and_moves_nothing() -> None:
     assert tenant.state == "mediation"
 
 
-def test_why_without_a_door_yet_helps() -> None:
-    tenant = at("theme").says("pourquoi")
+@pytest.mark.parametrize(
+    ("state", "answers"),
+    [
+        ("theme", {}),
+        ("outcome-out_of_scope", {"theme": "other"}),
+        ("outcome-solved", {"landlord_answer": "solved"}),
+    ],
+)
+def test_why_helps_where_there_is_no_reason_to_tell(state: str, answers: dict[str, str]) -> None:
+    tenant = at(state, **answers).says("pourquoi")
 
     assert tenant.told == ["help"]
+    assert tenant.state == state
+
+
+@pytest.mark.parametrize(
+    ("outcome", "answers"),
+    [
+        ("complain_first", {"complaint": "none"}),
+        ("wait", {"complaint_date": "2026-11-01", "landlord_answer": "none"}),
+        ("too_late", {"complaint_date": "2025-11-22"}),
+        ("already_referred", {"proceedings": "court"}),
+    ],
+)
+def test_an_early_end_tells_why(outcome: str, answers: dict[str, str]) -> None:
+    tenant = at(f"outcome-{outcome}", **answers).taps("why")
+
+    assert tenant.told == [f"why-{outcome}"]
 
 
 def test_who_has_not_written_yet_gets_the_letter_with_the_own_words() -> None:
@@ -200,6 +251,19 @@ def test_a_kept_answer_is_given_again_by_one_tap() -> None:
     assert tenant.conversation.answers["name"] == "Camille Martin"
 
 
+def test_a_kept_answer_is_given_again_by_its_words() -> None:
+    tenant = at("contact").says("retour").says("Garder ma réponse")
+
+    assert tenant.state == "contact"
+    assert tenant.conversation.answers["name"] == "Camille Martin"
+
+
+def test_without_a_kept_answer_the_words_of_that_button_are_an_answer_like_others() -> None:
+    tenant = at("description").says("Garder ma réponse")
+
+    assert tenant.conversation.answers["description"] == "Garder ma réponse"
+
+
 def test_answers_further_on_are_given_again_unasked() -> None:
     tenant = at("wish").says("retour").says("retour").answers("L-7654321")
 
@@ -212,6 +276,43 @@ def test_an_edit_from_the_recap_returns_to_the_recap() -> None:
 
     assert tenant.state == "theme"
     assert tenant.taps("services").state == "check_answers"
+
+
+@pytest.mark.parametrize(("number", "question"), [("1", "theme"), ("5", "landlord_answer"), ("6", "name")])
+def test_a_number_typed_under_the_recap_is_a_line_of_it(number: str, question: str) -> None:
+    tenant = at("check_answers").says(number)
+
+    assert tenant.told == [question]
+    assert tenant.sees(OpenCase) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "number", "leads_to"),
+    [
+        ("theme", "1", "money"),
+        ("theme", "2", "role"),
+        ("role", "2", "proceedings"),
+        ("evidence", "2", "check_answers"),
+    ],
+)
+def test_a_number_typed_elsewhere_is_the_button_of_that_number(
+    state: str, number: str, leads_to: str
+) -> None:
+    assert at(state).says(number).state == leads_to
+
+
+@pytest.mark.parametrize("number", ["0", "7", "99"])
+def test_a_number_that_no_button_has_is_asked_again(number: str) -> None:
+    tenant = at("theme").says(number)
+
+    assert tenant.told == ["theme"]
+    assert tenant.state == "theme"
+
+
+def test_a_number_typed_after_the_end_is_a_button_of_its_card() -> None:
+    tenant = at("outcome-complain_first", complaint="none").says("2")
+
+    assert tenant.told == ["why-complain_first"]
 
 
 def test_an_edit_that_changes_nothing_does_not_show_the_door_again() -> None:
@@ -249,10 +350,21 @@ def test_a_line_that_the_recap_has_not_cannot_be_edited() -> None:
     assert tenant.told == ["check_answers"]
 
 
-def test_back_after_an_early_end_reopens_the_last_answer() -> None:
-    tenant = at("outcome-solved", landlord_answer="solved").says("retour")
+@pytest.mark.parametrize(
+    ("outcome", "question", "answer"),
+    [
+        ("solved", "landlord_answer", "solved"),
+        ("out_of_scope", "theme", "other"),
+        ("already_referred", "proceedings", "mediator"),
+        ("complain_first", "complaint", "spoken_only"),
+        ("too_late", "complaint_date", "2025-11-22"),
+    ],
+)
+def test_back_after_an_early_end_reopens_the_last_answer(outcome: str, question: str, answer: str) -> None:
+    tenant = at(f"outcome-{outcome}", **{question: answer}).says("retour")
 
-    assert tenant.told == ["landlord_answer"]
+    assert tenant.told == [question]
+    assert tenant.conversation.kept == {question: answer}
 
 
 def test_back_after_sending_has_nothing_to_undo() -> None:
@@ -291,6 +403,24 @@ def test_the_mediators_door_shares_the_story_only_when_asked_to(choice: str, *, 
     tenant = at("check_answers").taps(choice)
 
     assert [case.story_is_shared for case in tenant.sees(OpenCase)] == [is_shared]
+
+
+@pytest.mark.parametrize(
+    ("state", "answers"),
+    [
+        ("check_answers", {"theme": "repairs", "repairs_aim": "repair"}),
+        ("check_answers", {"theme": "neighbour", "neighbour_aim": "neighbour"}),
+        ("check_answers", {"theme": "unknown"}),
+    ],
+)
+def test_the_story_is_not_sent_by_a_button_that_is_not_on_screen(state: str, answers: dict[str, str]) -> None:
+    tenant = at(state, **answers)
+    forged = Chose("check_answers", "send_with_story", tenant.conversation.version)
+
+    for event in (forged, Said("envoyer avec mon récit")):
+        assert tenant.does(event).sees(OpenCase) == []
+        assert [ask.fields["refused"] for ask in tenant.sees(Ask)] == ["not-a-choice"]
+    assert tenant.taps("send").state.startswith("outcome-")
 
 
 def test_the_agency_reads_the_story() -> None:
@@ -370,6 +500,25 @@ def test_a_draft_is_forgotten_after_its_days() -> None:
     assert tenant.conversation.answers == {}
 
 
+@pytest.mark.parametrize(
+    ("complaint", "silence_day"), [("2026-11-01", date(2027, 1, 1)), ("2026-10-31", date(2026, 12, 31))]
+)
+def test_who_has_to_wait_is_kept_until_that_day_and_the_days_of_a_draft(
+    complaint: str, silence_day: date
+) -> None:
+    tenant = at("landlord_answer", complaint_date=complaint).taps("none")
+
+    assert tenant.sees(SetTimer) == [SetTimer("draft", silence_day + timedelta(days=POLICY.draft_days))]
+
+
+def test_a_dialogue_that_has_ended_is_forgotten_without_a_word() -> None:
+    tenant = at("outcome-wait", complaint_date="2026-11-01", landlord_answer="none").does(TimerFired("draft"))
+
+    assert tenant.told == []
+    assert tenant.sees(DropFiles) == [DropFiles("all")]
+    assert (tenant.state, tenant.conversation.answers) == ("welcome", {})
+
+
 def test_each_sign_of_life_puts_the_forgetting_off() -> None:
     tenant = at("role")
     tenant.today = TODAY + timedelta(days=3)
@@ -409,10 +558,21 @@ def test_what_was_answered_before_a_person_took_over_is_not_asked_again() -> Non
     assert tenant.conversation.answers["name"] == "Camille Martin"
 
 
-def test_what_a_person_took_over_goes_to_a_person() -> None:
-    tenant = at("description").commands("humain").taps("leave_request").goes_to("check_answers").taps("send")
+def test_what_a_person_took_over_goes_to_a_person_with_its_theme_and_its_last_day() -> None:
+    tenant = at("description", theme="money", money="rent").commands("humain").taps("leave_request")
 
-    assert [case.door for case in tenant.sees(OpenCase)] == ["advisor"]
+    assert [(card.theme, card.deadline) for card in tenant.sees(ShowVerdict)] == [("rent", date(2027, 5, 12))]
+    assert [
+        (case.door, case.theme, case.deadline)
+        for case in tenant.goes_to("check_answers").taps("send").sees(OpenCase)
+    ] == [("advisor", "rent", date(2027, 5, 12))]
+
+
+def test_a_person_who_takes_over_twice_asks_the_same_question() -> None:
+    tenant = at("name", theme="unknown").commands("humain").taps("leave_request")
+
+    assert tenant.told == ["name"]
+    assert tenant.sees(ShowVerdict) == []
 
 
 @pytest.mark.parametrize(
@@ -467,6 +627,48 @@ def test_a_danger_that_is_over_gets_one_line_and_the_answer_counts() -> None:
     assert tenant.told == ["danger_over", "wish"]
 
 
+DANGEROUS_STORY = "La nuit du 3 mars, il y avait le feu dans l’escalier et personne n’est venu."
+
+
+def in_safety(state: str, **answers: str) -> Tenant:
+    """A tenant who told a danger there, and then to be safe."""
+    tenant = at(state, **answers).says(DANGEROUS_STORY)
+    assert tenant.sees(ShowEmergency) != []
+    return tenant.does(Chose("emergency", "continue", 0))
+
+
+@pytest.mark.parametrize(
+    ("state", "answers", "leads_to"),
+    [
+        ("description", {}, "wish"),
+        ("wish", {}, "evidence"),
+        ("chronology", {"theme": "neighbour", "neighbour_aim": "neighbour"}, "evidence"),
+    ],
+)
+def test_who_is_safe_may_tell_the_danger_in_the_story(
+    state: str, answers: dict[str, str], leads_to: str
+) -> None:
+    tenant = in_safety(state, **answers).says(DANGEROUS_STORY)
+
+    assert tenant.told == ["danger_over", leads_to]
+    assert tenant.sees(ShowEmergency) == []
+    assert tenant.conversation.answers[state] == DANGEROUS_STORY
+
+
+def test_who_is_safe_is_asked_again_by_the_danger_after_the_next_answer() -> None:
+    tenant = in_safety("description").says(DANGEROUS_STORY).says(DANGEROUS_STORY)
+
+    assert tenant.sees(ShowEmergency) != []
+    assert tenant.state == "wish"
+
+
+def test_a_danger_outside_the_story_presses_even_who_is_safe() -> None:
+    tenant = in_safety("role").says(DANGEROUS_STORY)
+
+    assert tenant.sees(ShowEmergency) != []
+    assert tenant.state == "role"
+
+
 # --- files --------------------------------------------------------------------------------------------------
 
 
@@ -496,6 +698,27 @@ def test_files_that_come_early_can_be_kept() -> None:
     assert tenant.conversation.parked_files == 1
 
 
+@pytest.mark.parametrize("state", ["check_answers", "evidence"])
+def test_files_that_come_after_their_question_join_the_pieces_once_they_are_to_be_kept(state: str) -> None:
+    tenant = at("check_answers").does(PHOTO)
+    if state == "evidence":
+        tenant.says("retour")
+    tenant.does(Chose("aside", "keep_files", tenant.conversation.version))
+
+    assert tenant.sees(AdoptFiles) == [AdoptFiles()]
+    assert tenant.told[-1:] == [state]
+    assert (tenant.conversation.files, tenant.conversation.parked_files) == (1, 0)
+
+
+def test_a_second_tap_takes_no_second_file_back() -> None:
+    tenant = at("evidence").does(PHOTO).does(PHOTO)
+    tap = Chose("evidence", "remove_last", tenant.conversation.version)
+    tenant.does(tap).does(tap)
+
+    assert tenant.sees(DropFiles) == []
+    assert tenant.conversation.files == 1
+
+
 def test_the_last_file_can_be_taken_back() -> None:
     tenant = at("evidence").does(PHOTO).does(PHOTO).taps("remove_last")
 
@@ -513,7 +736,7 @@ def test_the_last_file_can_be_taken_back() -> None:
 def test_a_file_that_cannot_be_kept_is_refused_before_it_is_fetched(file: SentFile, refusal: str) -> None:
     tenant = at("evidence").does(file)
 
-    assert tenant.told == [refusal]
+    assert tenant.told == [refusal, "evidence"]
     assert tenant.sees(KeepFile) == []
 
 
@@ -528,7 +751,7 @@ def test_the_files_end_at_forty() -> None:
     for _ in range(MAX_FILES):
         tenant.does(PHOTO)
 
-    assert tenant.does(PHOTO).told == ["file_refused_too_many"]
+    assert tenant.does(PHOTO).told == ["file_refused_too_many", "evidence"]
 
 
 def test_a_file_that_turns_out_bad_is_counted_out() -> None:
@@ -547,7 +770,7 @@ def test_words_after_the_end_are_added_to_the_case_only_when_the_tenant_says_so(
     assert tenant.told == ["text_parked"]
     assert tenant.sees(AddToCase) == []
     assert tenant.taps("add_to_case").sees(AddToCase) == [
-        AddToCase("RHO-26-0001-K", "J’ai oublié : la panne dure depuis mai.")
+        AddToCase("RHO-26-0001-K", "J’ai oublié : la panne dure depuis mai.", with_files=True)
     ]
 
 
@@ -566,6 +789,19 @@ def test_words_after_an_end_without_a_case_open_a_new_matter_once_the_tenant_say
     assert tenant.conversation.kept == {"description": STORY}
 
 
+def test_words_after_an_end_without_a_case_can_be_left_aside() -> None:
+    tenant = at("outcome-solved", landlord_answer="solved").says(STORY).taps("continue")
+
+    assert tenant.told == ["ended"]
+    assert tenant.state == "outcome-solved"
+
+
+def test_long_words_after_the_end_are_kept_whole() -> None:
+    tenant = with_case().says("a" * 4096).says("b" * 4096).taps("add_to_case")
+
+    assert [adds.text for adds in tenant.sees(AddToCase)] == ["a" * 4096 + "\n" + "b" * 4096]
+
+
 def test_what_staff_answer_is_told_with_its_signature_and_moves_nothing() -> None:
     tenant = at("role").does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
 
@@ -575,17 +811,92 @@ def test_what_staff_answer_is_told_with_its_signature_and_moves_nothing() -> Non
     assert tenant.state == "role"
 
 
+# --- replies to staff ---------------------------------------------------------------------------------------
+
+
+def asked_by_staff(state: str = "role", case: str = "RHO-26-0001-K") -> Tenant:
+    """A tenant who pressed « Répondre » under what staff wrote about that case."""
+    return at(state).does(StaffReplied(case, "Nous passons mardi.", "Conseil, agence")).taps("reply")
+
+
 def test_a_reply_to_staff_goes_to_that_case_and_the_question_comes_back() -> None:
-    tenant = at("role").does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
-    tenant.taps("reply").says("Mardi me va.")
+    tenant = asked_by_staff().says("Mardi me va.")
 
     assert tenant.sees(AddToCase) == [AddToCase("RHO-26-0001-K", "Mardi me va.")]
     assert tenant.told == ["added_to_case", "role"]
 
 
+def test_only_the_next_words_are_a_reply() -> None:
+    tenant = asked_by_staff().says("Mardi me va.").says("oui")
+
+    assert tenant.sees(AddToCase) == []
+    assert tenant.state == "proceedings"
+
+
+def test_a_long_reply_is_kept_whole() -> None:
+    assert [adds.text for adds in asked_by_staff().says("a" * 4096).sees(AddToCase)] == ["a" * 4096]
+
+
+def test_a_reply_goes_to_the_case_that_staff_wrote_about_and_not_to_the_last_one() -> None:
+    tenant = with_case().does(StaffReplied("RHO-25-0009-X", "Avez-vous le bail ?", "Conseil")).taps("reply")
+
+    assert tenant.says("Oui, le voici.").sees(AddToCase) == [AddToCase("RHO-25-0009-X", "Oui, le voici.")]
+
+
+@pytest.mark.parametrize("state", ["role", "evidence"])
+def test_a_file_that_replies_goes_to_that_case_and_is_no_piece_of_the_draft(state: str) -> None:
+    tenant = asked_by_staff(state).does(PHOTO)
+
+    assert tenant.sees(KeepFile) == [KeepFile(PHOTO, is_parked=False, case="RHO-26-0001-K")]
+    assert tenant.told == ["added_to_case"]
+    assert (tenant.conversation.files, tenant.conversation.parked_files) == (0, 0)
+
+
+def test_an_album_that_replies_is_acknowledged_by_one_message() -> None:
+    tenant = asked_by_staff()
+    said = [tenant.does(replace(PHOTO, album="a")).sees(Say)[0].slot for _ in range(2)]
+
+    assert said == ["album:a", "album:a"]
+
+
+def test_a_reply_takes_no_file_that_waits_for_the_draft() -> None:
+    tenant = at("role").does(PHOTO).does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil"))
+    tenant.taps("reply").says("Mardi me va.")
+
+    assert tenant.sees(AddToCase) == [AddToCase("RHO-26-0001-K", "Mardi me va.", with_files=False)]
+    assert tenant.conversation.parked_files == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [("Aide", ["help"]), ("Parler à une personne", ["human"]), ("Retour", ["repairs_aim"])],
+)
+def test_the_buttons_at_the_bottom_are_no_reply(label: str, told: list[str]) -> None:
+    tenant = at("consent", theme="repairs", repairs_aim="repair")
+    tenant.does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil")).taps("reply").says(label)
+
+    assert tenant.sees(AddToCase) == []
+    assert tenant.told == told
+
+
+@pytest.mark.parametrize("words", ["Urgence", "ça sent le gaz"])
+def test_an_emergency_is_heard_in_a_reply_and_not_sent_to_staff(words: str) -> None:
+    tenant = asked_by_staff().says(words)
+
+    assert tenant.sees(AddToCase) == []
+    assert tenant.sees(ShowEmergency) != []
+
+
+def test_an_answer_that_is_pressed_ends_the_reply() -> None:
+    tenant = asked_by_staff()
+    tenant.does(Chose("role", "tenant", tenant.conversation.version)).says("non")
+
+    assert tenant.sees(AddToCase) == []
+    assert tenant.state == "complaint"
+
+
 def test_a_reply_can_be_given_up() -> None:
-    tenant = at("role").does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
-    tenant.taps("reply").taps("no_reply").says("oui")
+    tenant = asked_by_staff().taps("no_reply").says("oui")
 
     assert tenant.sees(AddToCase) == []
     assert tenant.state == "proceedings"
@@ -628,6 +939,41 @@ def test_a_tap_under_a_past_question_takes_its_buttons_off() -> None:
     assert tenant.told == ["role"]
 
 
+@pytest.mark.parametrize(
+    ("question", "choice", "told"),
+    [
+        ("welcome", "about_mediation", ["about_mediation"]),
+        ("complaint", "what_is_written", ["what_is_written"]),
+        ("mediation", "more", ["mediation_more"]),
+        ("consent", "privacy", ["privacy"]),
+        ("aside", "help", ["help"]),
+        ("aside", "human", ["human"]),
+        ("verdict-mediation", "why", ["help"]),
+        ("aside", "continue", ["role"]),
+    ],
+)
+def test_a_text_unfolds_under_an_older_question_and_moves_nothing(
+    question: str, choice: str, told: list[str]
+) -> None:
+    tenant = at("role")
+    before = tenant.conversation
+
+    assert tenant.does(Chose(question, choice, 0, message_id=7)).told == told
+    assert tenant.conversation == before
+
+
+@pytest.mark.parametrize("question", ["welcome", "emergency", "aside"])
+def test_the_emergency_button_works_under_every_older_message(question: str) -> None:
+    tenant = at("role").does(Chose(question, "emergency", 0, message_id=7))
+
+    assert tenant.sees(ShowEmergency) == [ShowEmergency("any", "services")]
+    assert tenant.sees(Toast) == []
+
+
+def test_the_own_cases_are_told_under_an_older_question() -> None:
+    assert at("role").does(Chose("welcome", "my_case", 0)).sees(TellCases) == [TellCases()]
+
+
 def test_a_tap_under_the_question_of_the_moment_leaves_its_buttons() -> None:
     tenant = at("role").does(Chose("role", "tenant", 0, message_id=7))
 
@@ -649,6 +995,24 @@ def test_an_unusual_reference_is_remarked_on_and_kept() -> None:
 
     assert Say("reference_unusual") in turn.effects
     assert turn.conversation.answers["client_reference"] == "A 123"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("camille@example.org", "email:camille@example.org"), ("05 46 00 00 00", "phone:+33546000000")],
+)
+def test_a_contact_is_read_back(typed: str, kept: str) -> None:
+    tenant = at("contact").says(typed)
+
+    assert tenant.told == ["contact_noted", "client_reference"]
+    assert tenant.sees(Say) == [Say("contact_noted", {"contact": kept})]
+
+
+def test_a_contact_that_was_tapped_is_read_back_and_its_question_stays() -> None:
+    tenant = at("contact").taps("here")
+
+    assert tenant.told == ["contact_noted", "client_reference"]
+    assert [ask.replace for ask in tenant.sees(Ask)] == [False]
 
 
 def test_the_next_question_takes_the_place_of_the_one_that_was_tapped() -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dialogs import flow
 from dialogs.asides import TYPED
+from dialogs.asking import choices
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.events import (
     Ask,
@@ -39,7 +40,10 @@ BY_THE_WAY: tuple[Event, ...] = (
     *(Said(words) for words in ("Aide", "Parler à une personne", "URGENCE", "conseiller", "help")),
 )
 # Buttons under past messages that would lose something, or start something.
-GRAVE = ("restart", "restart_all", "cancel_all", "erase_all", "leave_request", "wrong_answer")
+GRAVE = (
+    *("restart", "restart_all", "cancel_all", "erase_all", "leave_request", "wrong_answer"),
+    "remove_last",
+)
 GARBAGE = Said("xyzzy plugh")
 
 # What the guards look at while the door is open; behind it, they look at the door alone.
@@ -64,13 +68,20 @@ def walk() -> list[Move]:
     moves, waiting, seen = [opening], [opening.after], set[object]()
     while waiting:
         here = waiting.pop()
-        for value in QUESTIONS[here.state].expects.samples(TODAY):
+        for value in _answers(here):
             move = _move(here, value, answering(here, value))
             moves.append(move)
             if not is_over(move.after) and _sight(move.after) not in seen:
                 seen.add(_sight(move.after))
                 waiting.append(move.after)
     return moves
+
+
+def _answers(here: Conversation) -> list[str]:
+    """What can be answered here: words, days, and of the choices only those on screen."""
+    question = QUESTIONS[here.state]
+    hidden = {*question.choices} - {*choices(here, question)}
+    return [value for value in question.expects.samples(TODAY) if value not in hidden]
 
 
 def _move(before: Conversation, value: str, event: Event) -> Move:
@@ -223,7 +234,7 @@ def back_and_the_same_answer_change_nothing(move: Move) -> bool:
 def a_kept_answer_is_given_again_by_one_tap(move: Move) -> bool:
     back = hear(move.after, Commanded("retour"))
     offers = [effect.choices for effect in back.effects if isinstance(effect, Ask)]
-    if not _given(move.after) or not any("keep" in choices for choices in offers):
+    if not _given(move.after) or not any("keep" in offered for offered in offers):
         return True
     keeps = Chose(back.conversation.state, "keep", back.conversation.version)
     return place(hear(back.conversation, keeps).conversation) == place(move.after)

@@ -77,7 +77,7 @@ def test_no_two_journeys_have_the_same_title() -> None:
     "wrong",
     [
         "Locataire écrit",
-        "Locataire touche : Envoyer",
+        "Locataire touche : Envoyer à RHO",
         "Locataire touche encore : Le montant du loyer",
         "Locataire envoie : une photo",
         "Locataire danse : la valse",

@@ -96,10 +96,45 @@ def test_what_is_added_goes_to_the_tenants_own_case_only(db: Database) -> None:
     case = write(db, opened(story_is_shared=True)).case
     told = len(queue(db, STAFF))
 
-    write(db, KeepFile(FILE, is_parked=True), AddToCase("RHO-26-0002-L", "no"), AddToCase(case, "yes"))
+    write(
+        db,
+        KeepFile(FILE, is_parked=True),
+        AddToCase("RHO-26-0002-L", "no", with_files=True),
+        AddToCase(case, "yes", with_files=True),
+    )
 
     words = TellStaff("staff-message", {"case": case, "words": "yes"}, 1)
     assert queue(db, STAFF)[told:] == [words, PostPiece(1)]
+
+
+def test_words_alone_leave_parked_files_where_they_are(db: Database) -> None:
+    case = write(db, opened(story_is_shared=True)).case
+    told = len(queue(db, STAFF))
+
+    write(db, KeepFile(FILE, is_parked=True), AddToCase(case, "yes"))
+
+    assert queue(db, STAFF)[told:] == [TellStaff("staff-message", {"case": case, "words": "yes"}, 1)]
+    assert attachments.of_case(db, 1) == []
+
+
+def test_a_file_for_a_case_goes_there_alone(db: Database) -> None:
+    case = write(db, opened(story_is_shared=True)).case
+    told = len(queue(db, STAFF))
+    write(db, KeepFile(FILE, is_parked=True), KeepFile(FILE, is_parked=False))
+
+    write(db, KeepFile(FILE, is_parked=False, case=case))
+
+    assert queue(db, STAFF)[told:] == [PostPiece(3)]
+    assert [piece.id for piece in attachments.of_case(db, 1)] == [3]
+
+
+def test_a_file_for_a_case_of_somebody_else_goes_to_no_case(db: Database) -> None:
+    case = cases.open_case(db, TENANT + 1, opened(story_is_shared=True), "RHO", DEADLINE, NOON)
+
+    write(db, KeepFile(FILE, is_parked=False, case=case.number))
+
+    assert attachments.of_case(db, case.id) == []
+    assert queue(db, STAFF) == []
 
 
 def test_files_are_kept_adopted_and_dropped(db: Database) -> None:
