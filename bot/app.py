@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import ChatMigrated
 from telegram.request import BaseRequest
 
+from bot.cards import Cards
 from bot.config import Config
 from bot.downloads import Downloads
 from bot.faults import CALL_ERRORS
@@ -76,7 +77,7 @@ class App:
         self.ingest = Ingest(self.bot, self.turns, config.telegram.poll_timeout)
         renderer = Renderer(self.texts, config)
         pacing = Pacing(is_on=config.telegram.rate_limit)
-        self.sender = Sender(store, self.bot, renderer, self.turns, pacing, clock)
+        self.sender = Sender(store, self.bot, renderer, Cards(self.texts), self.turns, pacing, clock)
         self.downloads = Downloads(store, self.bot, self.turns, clock)
         self.downloads.after = self.sender.wake
         self._bubbles: set[asyncio.Task[None]] = set()

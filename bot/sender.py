@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -16,9 +17,11 @@ from typing import Any, NamedTuple
 from telegram import Bot
 from telegram.error import ChatMigrated
 
+from bot.calls import Call, as_edit, can_edit, parts
+from bot.cards import Cards
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
 from bot.pacing import Pacing
-from bot.render import Call, Renderer, as_edit, can_edit, parts
+from bot.render import Renderer
 from bot.turn import ALERT, Answer, Turns
 from dialogs.events import Ask, Blocked
 from storage import attachments, cases, outbox
@@ -55,11 +58,12 @@ class _NotYet(Exception):
 class Sender:
     """The one sender of the store."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it joins
         self,
         store: Store,
         bot: Bot,
         renderer: Renderer,
+        cards: Cards,
         turns: Turns,
         pacing: Pacing,
         clock: Callable[[], datetime],
@@ -67,11 +71,13 @@ class Sender:
         self._db = store.db
         self._bot = bot
         self._renderer = renderer
+        self._cards = cards
         self._turns = turns
         self._pacing = pacing
         self._clock = clock
         self._wake = asyncio.Event()
         self._committed_at = 0.0
+        self._failure: sqlite3.Error | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
         self.observe: Callable[[Sent], None] = lambda _sent: None
@@ -113,7 +119,9 @@ class Sender:
     # --- one pass -----------------------------------------------------------------------------------------
 
     def _pass(self) -> int:
-        """Write down what was sent, start what is due; how many are under way."""
+        """Write down what was sent, start what is due; how many are under way. Raises sqlite3.Error."""
+        if self._failure:
+            raise self._failure
         self._write_marks()
         for row in outbox.heads(self._db, self._now(), self._under_way.keys()):
             self._under_way[row.chat_id] = asyncio.create_task(self._deliver(row))
@@ -147,6 +155,8 @@ class Sender:
             call = None if outbox.is_superseded(self._db, row) else self._render(row)
         except _NotYet:
             self._put_off(row, PIECE_RETRY_SECONDS)
+        except sqlite3.Error as error:
+            self._break(error)
         except Exception as error:  # noqa: BLE001 - a text that cannot be made must not hold back its chat
             self._give_up(row, type(error).__name__)
         else:
@@ -160,8 +170,15 @@ class Sender:
             await self._send(row, call)
         except CALL_ERRORS as error:
             self._fail(row, error)
+        except sqlite3.Error as error:
+            self._break(error)
         except Exception as error:  # noqa: BLE001 - same
             self._give_up(row, type(error).__name__)
+
+    def _break(self, error: sqlite3.Error) -> None:
+        """The store failed: the next pass ends the process; the row is there when it starts again."""
+        self._failure = error
+        self._wake.set()
 
     async def _send(self, row: Row, call: Call) -> None:
         await self._keep_pace(row.chat_id)
@@ -180,17 +197,17 @@ class Sender:
         match row.effect:
             case OpenTopic(case_id):
                 case = cases.find(self._db, case_id)
-                return self._renderer.topic(row.chat_id, case) if case and not case.topic_id else None
+                return self._cards.topic(row.chat_id, case) if case and not case.topic_id else None
             case PostCard(case_id):
                 case = cases.find(self._db, case_id)
                 pieces = len(attachments.of_case(self._db, case_id))
-                return self._renderer.card(row.chat_id, case, pieces) if case else None
+                return self._cards.card(row.chat_id, case, pieces) if case else None
             case PostPiece(attachment_id):
                 return self._piece(row.chat_id, attachment_id)
             case TellStaff(case_id=case_id) as tell:
-                return self._renderer.note(row.chat_id, tell, cases.find(self._db, case_id))
-            case Leave() as leave:
-                return self._renderer.leave(row.chat_id, leave)
+                return self._cards.note(row.chat_id, tell, cases.find(self._db, case_id))
+            case Leave():
+                return Call("leaveChat", {"chat_id": row.chat_id})
             case effect:
                 return self._renderer.tenant(row.chat_id, row.language, effect)
 
@@ -202,7 +219,7 @@ class Sender:
         if piece.state == "waiting":
             raise _NotYet
         number = [other.id for other in attachments.of_case(self._db, case.id)].index(piece.id) + 1
-        return self._renderer.piece(chat_id, piece, number, case)
+        return self._cards.piece(chat_id, piece, number, case)
 
     def _place_of(self, row: Row, call: Call) -> int | None:
         """The message to write over: the question just answered, if it is the last; an album's count."""
@@ -241,7 +258,7 @@ class Sender:
         return result
 
     async def _open_topic(self, chat_id: int, case: Case) -> int:
-        topic = await self._post(self._renderer.topic(chat_id, case))
+        topic = await self._post(self._cards.topic(chat_id, case))
         thread: int = topic["message_thread_id"]
         with transaction(self._db):
             cases.set_topic(self._db, case.id, thread)

@@ -26,7 +26,6 @@ LONG = (
     200  # characters; Fluent refuses a text of more than 2,500 in all, so longer words are put in afterwards
 )
 MARK = "\x01{}\x01"
-LONGEST_MESSAGE = 4096  # characters in a Telegram message
 
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),

@@ -12,9 +12,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from bot.answers import Answers
+from bot.calls import LONGEST_MESSAGE, Call, parts
+from bot.cards import Cards
 from bot.config import Config
-from bot.render import Call, Renderer, parts
-from bot.texts import LANGUAGES, LONG, LONGEST_MESSAGE, TextError, Texts
+from bot.render import Renderer
+from bot.texts import LANGUAGES, LONG, TextError, Texts
 from dialogs import asides
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.events import (
@@ -383,7 +386,7 @@ def test_every_answer_of_the_recap_is_told_in_words(language: str) -> None:
     ],
 )
 def test_an_answer_is_told_as_people_write_it(question: str, value: str, told: str) -> None:
-    assert Renderer(Texts(BLANK), BLANK).answer("fr", question, value) == told
+    assert Answers(Texts(BLANK)).told("fr", question, value) == told
 
 
 @pytest.mark.parametrize(
@@ -451,7 +454,7 @@ def case(*, is_shared: bool, theme: str = "charges", topic_id: int | None = 7) -
 
 @pytest.mark.parametrize("is_shared", [True, False])
 def test_the_card_holds_the_story_only_where_it_is_shared(is_shared: bool) -> None:
-    card = Renderer(Texts(BLANK), BLANK).card(-1, case(is_shared=is_shared), 0)
+    card = Cards(Texts(BLANK)).card(-1, case(is_shared=is_shared), 0)
 
     assert ("Camille Martin" in card.params["text"]) is is_shared
     assert "Date limite : 1er mars 2027" in card.params["text"].replace("\u00a0", " ")
@@ -460,7 +463,7 @@ def test_the_card_holds_the_story_only_where_it_is_shared(is_shared: bool) -> No
 
 
 def test_a_long_story_fits_in_a_card() -> None:
-    card = Renderer(Texts(FILLED), FILLED).card(-1, case(is_shared=True), 3)
+    card = Cards(Texts(FILLED)).card(-1, case(is_shared=True), 3)
 
     assert len(card.params["text"]) <= LONGEST_MESSAGE
     assert "répondez à ce message" in card.params["text"]
@@ -470,9 +473,7 @@ def test_a_long_story_fits_in_a_card() -> None:
 @pytest.mark.parametrize("words", ["Il pleut. ", "{ $case } ", "{ -brand }\n", "🙂", "لدي "])
 def test_the_words_of_a_tenant_are_told_as_they_are(words: str, length: int) -> None:
     said = (words * length)[:length]
-    told = Renderer(Texts(BLANK), BLANK).note(
-        -1, TellStaff("staff-message", {"case": CASE, "words": said}), None
-    )
+    told = Cards(Texts(BLANK)).note(-1, TellStaff("staff-message", {"case": CASE, "words": said}), None)
 
     assert said in told.params["text"]
     assert CASE in told.params["text"]
@@ -481,7 +482,7 @@ def test_the_words_of_a_tenant_are_told_as_they_are(words: str, length: int) -> 
 def test_the_longest_story_reaches_staff_whole() -> None:
     story = {name: name[0] * LONGEST_MESSAGE for name in ("description", "wish")}
     long = case(is_shared=True)._replace(answers={**STORY, **story})
-    whole = "".join(part.params["text"] for part in parts(Renderer(Texts(BLANK), BLANK).card(-1, long, 1)))
+    whole = "".join(part.params["text"] for part in parts(Cards(Texts(BLANK)).card(-1, long, 1)))
 
     assert [words for words in story.values() if words not in whole] == []
     assert "répondez à ce message" in whole
@@ -491,7 +492,7 @@ def test_the_longest_story_reaches_staff_whole() -> None:
     "theme", ["charges", "rent", "deposit", "services", "repairs", "neighbour", "unknown"]
 )
 def test_a_topic_is_named_after_the_case_and_never_after_the_tenant(theme: str) -> None:
-    name = Renderer(Texts(BLANK), BLANK).topic(-1, case(is_shared=True, theme=theme)).params["name"]
+    name = Cards(Texts(BLANK)).topic(-1, case(is_shared=True, theme=theme)).params["name"]
 
     assert CASE in name
     assert not name.endswith(f"· {theme}")
@@ -503,7 +504,7 @@ def test_a_topic_is_named_after_the_case_and_never_after_the_tenant(theme: str) 
 )
 def test_a_piece_is_posted_as_what_it_is(kind: str, method: str) -> None:
     attachment = Attachment(1, 1, 1, False, "file-1", kind, "virement.pdf", "kept", 0, None)
-    call = Renderer(Texts(BLANK), BLANK).piece(-1, attachment, 2, case(is_shared=True, topic_id=None))
+    call = Cards(Texts(BLANK)).piece(-1, attachment, 2, case(is_shared=True, topic_id=None))
 
     assert call.method == method
     assert "message_thread_id" not in call.params
@@ -522,7 +523,7 @@ def test_a_piece_is_posted_as_what_it_is(kind: str, method: str) -> None:
     ],
 )
 def test_every_note_to_staff_is_told(message: str, fields: JSON) -> None:
-    call = Renderer(Texts(BLANK), BLANK).note(-1, TellStaff(message, fields), None)
+    call = Cards(Texts(BLANK)).note(-1, TellStaff(message, fields), None)
 
     assert 0 < len(call.params["text"]) <= LONGEST_MESSAGE
     assert not LEFTOVERS.search(call.params["text"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from itertools import groupby
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from bot.calls import LONGEST_MESSAGE
 from bot.simulator.faults import (
     Fault,
     Migrate,
@@ -22,7 +24,6 @@ from bot.simulator.faults import (
 )
 from bot.simulator.telegram import TENANT
 from bot.simulator.world import JSON, User
-from bot.texts import LONGEST_MESSAGE
 from bot.turn import ALERT
 from dialogs.events import Say
 from storage import cases, outbox
@@ -364,3 +365,14 @@ async def test_long_words_for_a_deleted_topic_all_arrive_in_the_new_one(tmp_path
         told = "".join(house.shown(STAFF_CHAT_ID))
         assert "b" * 4000 in told.replace("\n", "")
         assert "c" * 4000 in told.replace("\n", "")
+
+
+async def test_a_store_that_fails_ends_the_sending_and_loses_nothing(house: House) -> None:
+    await house.says("/start")
+    house.store.db.conn.execute("drop table slots")
+    tap(house.telegram, "start")
+
+    with pytest.raises(sqlite3.OperationalError):
+        await house.settle()
+
+    assert house.rows("select body from outbox where done_at is null and error is null")
