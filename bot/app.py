@@ -90,8 +90,9 @@ class App:
         self.turns.wake()
 
     async def stop(self) -> None:
-        """Let what is under way arrive, then close the line."""
+        """Let what is under way arrive, then close the line and leave nothing erased behind."""
         await self.sender.stop()
+        self.store.tidy()
         await self._request.shutdown()
 
     async def run(self) -> None:
@@ -119,6 +120,7 @@ class App:
                 await self.sender.answer(answer)
             await self.sender.drain()
             is_busy = bool(answers or fetched or fired)
+        self.store.tidy()
 
     async def call(self, method: str, **params: Any) -> Any:
         """One call of the Bot API."""

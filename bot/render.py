@@ -52,8 +52,8 @@ class Renderer:
             case Finish():
                 return self._outcome(chat_id, language, effect)
             case ShowEmergency(kind):
-                message = f"emergency-{kind}"
-                keyboard = self._inline(language, message, EMERGENCY, ("continue",), 0)
+                message = f"{EMERGENCY}{kind}"
+                keyboard = self._inline(language, message, message, ("continue",), 0)
                 return message_to(chat_id, self._texts.show(language, message), keyboard)
             case StripKeyboard(message_id):
                 return Call("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
@@ -150,7 +150,7 @@ class Renderer:
             told["lines"] = "\n".join(self._lines(language, message, fields)) or BLANK
         if message == "help":
             state = str(fields.get("state", ""))
-            told["help"] = self._texts.attribute(language, state, "help") or ""
+            told["help"] = self._texts.attribute(language, state, "help") or BLANK
         if message == "contact_noted":
             told["contact"] = self._answers.told(language, CONTACT.name, str(fields["contact"]))
         if "complaint" in fields:

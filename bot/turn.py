@@ -171,7 +171,8 @@ class Turns:
         match staff.read(self._db, said, self._staff):
             case staff.Reply(case, event):
                 self._turn(case.chat_id, event, "")
-                self._writer().tell_staff(TellStaff("staff-relayed", {}, case.id))
+                message = "staff-held" if outbox.is_held(self._db, case.chat_id) else "staff-relayed"
+                self._writer().tell_staff(TellStaff(message, {}, case.id))
             case staff.Stranger(case):
                 self._writer().tell_staff(TellStaff("staff-not-allowed", {}, case.id))
 

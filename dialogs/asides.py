@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from dialogs import letters, path
-from dialogs.asking import ask, known, recap
+from dialogs import path
+from dialogs.asking import ask, halves, known, recap
 from dialogs.conversation import Conversation
 from dialogs.ending import end, fresh, is_draft, is_over
-from dialogs.events import AddToCase, DropFiles, Effect, Erase, Say, ShowEmergency, TellCases, Toast
+from dialogs.events import AddToCase, DropFiles, Erase, Say, ShowEmergency, TellCases, Toast
 from dialogs.flow import OUTCOMES, STEPS
 from dialogs.path import Moved
 from dialogs.policy import Policy
@@ -71,11 +71,6 @@ def _why(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if found not in EXPLAINED:
         return _help(conversation, today, policy)
     return conversation, (Say(f"why-{found}", {}, ("continue",), conversation.version),)
-
-
-def _letter(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    told = replace(conversation, answers={**conversation.kept, **conversation.answers})
-    return conversation, (letters.complaint(path.facts_of(told, today, policy)),)
 
 
 # --- moving -----------------------------------------------------------------------------------------------
@@ -195,7 +190,7 @@ def _no_reply(conversation: Conversation, today: date, policy: Policy) -> Moved:
 
 def _my_data(conversation: Conversation, today: date, policy: Policy) -> Moved:
     lines = recap(conversation)
-    told: tuple[Effect, ...] = (Say("recap_first", {"lines": lines}),) if lines else ()
+    told = (Say("recap_first", {"lines": part}) for part in halves(lines) if part)
     return conversation, (*told, Say("my_data", {"files": conversation.files}), TellCases())
 
 
@@ -224,7 +219,6 @@ EVERYWHERE: dict[str, Handler] = {
     "my_case": _cases,
     "why": _why,
     "wrong_answer": _wrong_answer,
-    "letter": _letter,
     "leave_request": path.hand_to_person,
     "cancel_all": _cancel_all,
     "erase_all": _erase_all,

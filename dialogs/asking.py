@@ -82,11 +82,16 @@ def _ways_from_recap(conversation: Conversation) -> tuple[str, ...]:
 
 def _with_recap(conversation: Conversation, asks: Ask) -> tuple[Effect, ...]:
     lines = recap(conversation)
-    before = lines[: len(lines) // 2] if len(lines) > RECAP_LINES else []
-    asks.fields["lines"] = lines[len(before) :]
+    before, asks.fields["lines"] = halves(lines)
     if not before or asks.fields["refused"]:
         return (asks,)
     return (Say("recap_first", {"lines": before}), asks)
+
+
+def halves(lines: list[dict[str, str]]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """What is told in a message before, and in the last one: nothing before, where one message will do."""
+    middle = len(lines) // 2 if len(lines) > RECAP_LINES else 0
+    return lines[:middle], lines[middle:]
 
 
 _EDIT = re.compile(r"edit_(\d{1,2})", re.ASCII)

@@ -14,8 +14,8 @@ class Conversation:
 
     `kept` holds the answers that lay further on when the tenant went back; they are given again, unasked,
     where the new path still passes their question. `version` counts the questions shown, so that a press
-    under an older one is recognised. `replying` names the case that the next words are for; `is_safe` is what
-    the tenant said under an emergency screen, so that a past danger can be told.
+    under an older one is recognised. `replying` names the case that the next words are for; `safe_from` is
+    the danger whose screen the tenant passed last, so that this one can be told in the next answer.
     """
 
     chat_id: int
@@ -31,5 +31,5 @@ class Conversation:
     album: str = ""
     case: str = ""
     replying: str = ""
-    is_safe: bool = False
+    safe_from: str = ""
     expires: str = ""

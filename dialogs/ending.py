@@ -16,6 +16,7 @@ from dialogs.questions import (
     CHECK_ANSWERS,
     CHRONOLOGY,
     CONSENT,
+    TO_ADVISOR,
     TO_MEDIATION,
     TO_SOCIAL_MEDIATION,
     TOO_LATE,
@@ -26,15 +27,12 @@ from dialogs.rules import is_urgent
 
 Ended = tuple[Conversation, tuple[Effect, ...]]
 
-# The outcomes that come with the last day to apply to the mediator.
-WITH_LAST_DAY = ("mediation", "advisor", "too_late")
-
 
 def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
     """Tell the outcome; hand over what the tenant agreed to leave, and forget what was not to be left."""
     is_sent = outcome.opens_case and facts.answers.get(CHECK_ANSWERS.name, "").startswith("send")
     leaves_nothing = outcome is CANCELLED or facts.answers.get(CONSENT.name) == "without"
-    effects = letters.before(outcome, facts, is_sent=is_sent)
+    effects = letters.before(outcome, facts, conversation.kept, is_sent=is_sent)
     if is_sent:
         effects = (*effects, _open_case(facts))
     if leaves_nothing:
@@ -71,9 +69,17 @@ def due(outcome: Outcome, facts: Facts) -> date | None:
     """The day that the outcome comes with; none for a limit that passed on a day nobody knows."""
     if outcome is WAIT:
         return facts.silence_day
-    if outcome is TOO_LATE and facts.complaint and facts.complaint.start != facts.complaint.end:
-        return None
-    return facts.deadline if outcome.outcome in WITH_LAST_DAY else None
+    if outcome is TOO_LATE:
+        is_known = facts.complaint and facts.complaint.start == facts.complaint.end
+        return facts.deadline if is_known else None
+    return _last_day(outcome.outcome, facts)
+
+
+def _last_day(door: str, facts: Facts) -> date | None:
+    """The last day to apply to the mediator, where the door is one that it is told behind."""
+    if door == TO_MEDIATION.door:
+        return facts.deadline
+    return facts.deadline_ahead if door == TO_ADVISOR.door else None
 
 
 def _told(facts: Facts) -> Fields:
@@ -89,9 +95,9 @@ def _told(facts: Facts) -> Fields:
 
 
 def urgency(deadline: date | None, today: date) -> str:
-    """How the last day is to be told: "last" on the day itself, "soon", or "later"."""
-    if deadline == today:
-        return "last"
+    """How the last day is to be told: "past", "last" on the day itself, "soon", or "later"."""
+    if deadline and deadline <= today:
+        return "last" if deadline == today else "past"
     return "soon" if deadline and is_urgent(deadline, today) else "later"
 
 
@@ -102,8 +108,7 @@ def _open_case(facts: Facts) -> OpenCase:
     shares = facts.answers[CHECK_ANSWERS.name] == "send_with_story" or not (is_mediation or is_neighbour)
     unsaid = {CHECK_ANSWERS.name, VERDICT, *((CHRONOLOGY.name,) if is_neighbour else ())}
     answers = {name: value for name, value in facts.answers.items() if name not in unsaid}
-    deadline = facts.deadline if facts.door in WITH_LAST_DAY else None
-    return OpenCase(facts.door, facts.theme, deadline, answers, shares)
+    return OpenCase(facts.door, facts.theme, _last_day(facts.door, facts), answers, shares)
 
 
 def kept_until(conversation: Conversation, today: date, policy: Policy) -> date | None:

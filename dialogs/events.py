@@ -13,8 +13,8 @@ from typing import Literal
 FieldValue = str | int | bool | date | list[dict[str, str]] | None
 Fields = dict[str, FieldValue]
 
-# Where a button under an emergency screen says that it comes from.
-EMERGENCY = "emergency"
+# Where a button under an emergency screen says that it comes from: "emergency-gas".
+EMERGENCY = "emergency-"
 
 FileKind = Literal["photo", "document", "voice", "video", "audio"]
 

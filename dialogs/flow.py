@@ -49,6 +49,11 @@ class Facts:
         return rules.last_day(self.complaint) if self.complaint else None
 
     @property
+    def deadline_ahead(self) -> date | None:
+        """The last day to apply, where it can still be kept: a past day is not told as one to keep."""
+        return self.deadline if self.deadline and self.deadline >= self.today else None
+
+    @property
     def silence_day(self) -> date | None:
         """The day from which silence counts as a refusal, where a complaint was sent."""
         return rules.silence_day(self.complaint, self.silence_months) if self.complaint else None

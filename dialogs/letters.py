@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dialogs.events import Effect, Fields, Say
 from dialogs.flow import Facts
-from dialogs.questions import ADVISOR, CONFIDENTIALITY, MEDIATION_READY, SOCIAL_MEDIATION, Outcome
+from dialogs.questions import (
+    ADVISOR,
+    COMPLAIN_FIRST,
+    CONFIDENTIALITY,
+    DESCRIPTION,
+    MEDIATION_READY,
+    SOCIAL_MEDIATION,
+    Outcome,
+)
 
 
-def before(outcome: Outcome, facts: Facts, *, is_sent: bool) -> tuple[Effect, ...]:
+def before(outcome: Outcome, facts: Facts, kept: dict[str, str], *, is_sent: bool) -> tuple[Effect, ...]:
     """What is told just before the card of the outcome: the papers to send, the letter, a reason."""
+    if outcome is COMPLAIN_FIRST:
+        return (_complaint(facts, kept),)
     if outcome is MEDIATION_READY:
         return (Say("papers_mediation"), *((mediator(facts),) if is_sent else ()))
     if outcome is SOCIAL_MEDIATION and is_sent:
@@ -31,9 +41,14 @@ def mediator(facts: Facts) -> Say:
     return Say("letter-mediator", fields)
 
 
-def complaint(facts: Facts) -> Say:
-    """The first written complaint to the landlord."""
-    return Say("letter-complaint", {"theme": facts.theme, **_fields(facts, ("description",))})
+def _complaint(facts: Facts, kept: dict[str, str]) -> Say:
+    """The first written complaint to the landlord, with what was told in the first message."""
+    fields: Fields = {
+        "theme": facts.theme,
+        "description": kept.get(DESCRIPTION.name, ""),
+        "today": facts.today,
+    }
+    return Say("letter-complaint", fields)
 
 
 def _fields(facts: Facts, names: tuple[str, ...]) -> Fields:

@@ -81,12 +81,12 @@ def _go_on(
 
 
 def _marker(verdict: Verdict, facts: Facts) -> str:
-    due = facts.deadline if verdict.has_deadline else None
+    due = facts.deadline_ahead if verdict.has_deadline else None
     return f"{verdict.door} {due.isoformat()}" if due else verdict.door
 
 
 def _show(verdict: Verdict, facts: Facts, version: int) -> ShowVerdict:
-    due = facts.deadline if verdict.has_deadline else None
+    due = facts.deadline_ahead if verdict.has_deadline else None
     answer = facts.answers.get("landlord_answer", "none")
     fields = {"urgency": urgency(due, facts.today), "answer": answer}
     return ShowVerdict(verdict.door, facts.theme, due, version, {**fields})

@@ -14,7 +14,7 @@ from dialogs.triage.words import fold
 # How a choice may be typed: choice id -> folded phrases, in every language of the bot.
 Phrases = Mapping[str, frozenset[str]]
 
-CLOSE_ENOUGH = 0.82  # of difflib's ratio: one slip in a short word, two in a long one
+CLOSE_ENOUGH = 0.83  # of difflib's ratio: one slip in a short word, two in a long one
 LONGEST_LABEL = 60  # folded characters; beyond this a text is a story and not an answer
 SHORTEST_CLOSE_WORD = 5
 

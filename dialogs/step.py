@@ -64,6 +64,7 @@ from dialogs.triage.danger import Danger, find_danger
 from dialogs.triage.words import fold
 
 STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
+ALWAYS_PRESSING = "suicide"  # its numbers are shown each time it is told
 MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
 ACCEPTED_KINDS = ("photo", "document", "voice")
@@ -95,8 +96,9 @@ def _danger(event: Event) -> Danger | None:
 
 
 def _is_pressing(danger: Danger, conversation: Conversation) -> bool:
-    """False for a danger that is over, or that someone who said to be safe tells in the story."""
-    return not danger.is_over and not (conversation.is_safe and conversation.state in STORIES)
+    """False for a danger that is over, or whose screen was passed just before it is told in the story."""
+    is_told = conversation.state in STORIES and danger.kind == conversation.safe_from
+    return not danger.is_over and (danger.kind == ALWAYS_PRESSING or not is_told)
 
 
 def _with_danger(turn: Turn, danger: Danger, before: Conversation) -> Turn:
@@ -229,7 +231,7 @@ def _answer(conversation: Conversation, event: Event, today: date, policy: Polic
     remarks = _remarks(question, value, policy)
     replaces = isinstance(event, Chose) and not remarks
     conversation, effects = path.accept(conversation, question, value, today, policy, replaces=replaces)
-    return Turn(replace(conversation, is_safe=False), (*remarks, *effects))
+    return Turn(replace(conversation, safe_from=""), (*remarks, *effects))
 
 
 def _remarks(question: Question, value: str, policy: Policy) -> tuple[Effect, ...]:
@@ -273,8 +275,9 @@ def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: 
     if is_late or chose.choice not in asides.EVERYWHERE:
         return _press_late(conversation, chose)
     conversation, effects = asides.choose(conversation, chose.choice, today, policy)
-    is_safe = conversation.is_safe or chose.question == EMERGENCY
-    return Turn(replace(conversation, is_safe=is_safe), effects)
+    if chose.question.startswith(EMERGENCY):
+        conversation = replace(conversation, safe_from=chose.question.removeprefix(EMERGENCY))
+    return Turn(conversation, effects)
 
 
 def _pick(conversation: Conversation, question: Question, chose: Chose, today: date, policy: Policy) -> Turn:

@@ -60,6 +60,11 @@ def _effect(body: str) -> Sendable:
         return Unreadable()
 
 
+def is_held(db: Database, chat_id: int) -> bool:
+    """True when nothing goes out to that chat, because its person blocked the bot."""
+    return db.conn.execute("select 1 from unreachable where chat_id = ?", (chat_id,)).fetchone() is not None
+
+
 def next_due(db: Database) -> float | None:
     """When the next waiting row is due, in seconds since 1970."""
     sql = """
@@ -105,6 +110,13 @@ def message_in(db: Database, chat_id: int, slot: str) -> int | None:
     sql = "select message_id from slots where chat_id = ? and slot = ?"
     row = db.conn.execute(sql, (chat_id, slot)).fetchone()
     return row["message_id"] if row else None
+
+
+def last_message(db: Database, chat_id: int) -> int:
+    """The newest message of the chat that stands in a slot; 0 where there is none."""
+    sql = "select coalesce(max(message_id), 0) newest from slots where chat_id = ?"
+    newest: int = db.conn.execute(sql, (chat_id,)).fetchone()["newest"]
+    return newest
 
 
 def move(db: Database, chat_id: int, new_chat_id: int) -> None:

@@ -23,8 +23,8 @@ from bot.simulator.world import User
 from bot.texts import LANGUAGES, NAV
 from dialogs.conversation import Conversation
 from dialogs.ending import is_draft
-from dialogs.events import Ask, Finish, ShowEmergency, ShowVerdict
-from storage import attachments, cases, conversations, files
+from dialogs.events import Ask, Finish, Resumed, ShowEmergency, ShowVerdict
+from storage import attachments, cases, conversations, files, outbox
 from storage.database import Store
 from storage.effects import PARIS
 
@@ -103,8 +103,13 @@ class Session:
         self._buttons: dict[str, list[Button]] = {"tenant": [], "staff": []}
 
     async def start(self) -> None:
-        """Open the chat, as a new person does."""
+        """Open the chat, as a new person does; one who was here before sees where they are."""
         await self.app.start()
+        if conversations.load(self._store.db, TENANT_ID):
+            chat = self.telegram.world.private(self._user)
+            chat.last_message_id = outbox.last_message(self._store.db, TENANT_ID)
+            self.app.turns.tell(f"opened:{self._clock.now().isoformat()}", TENANT_ID, Resumed())
+            await self.app.settle()
 
     async def stop(self) -> None:
         """Leave."""
@@ -117,9 +122,12 @@ class Session:
 
     def where(self) -> JSON:
         """The place of the dialogue after the last input."""
-        conversation = conversations.load(self._store.db, TENANT_ID) or Conversation(TENANT_ID)
+        conversation = self._conversation()
         state = conversation.state.removeprefix("outcome-")
         return {"ready": True, "state": state, "draft": is_draft(conversation)}
+
+    def _conversation(self) -> Conversation:
+        return conversations.load(self._store.db, TENANT_ID) or Conversation(TENANT_ID)
 
     # --- in -----------------------------------------------------------------------------------------------
 
@@ -210,8 +218,7 @@ class Session:
         choices = [{"id": button.choice, "label": button.label} for button in buttons]
         question = sent.effect.question if isinstance(sent.effect, Ask) else None
         if isinstance(sent.effect, Ask) and question == "contact":
-            names = (SHARE, *sent.effect.choices)
-            choices = [{"id": name, "label": self._labels("contact", name)[0]} for name in names]
+            choices = [{"id": name, "label": self._label(name)} for name in (SHARE, *sent.effect.choices)]
         return {
             "to": side,
             "message_id": sent.message_id,
@@ -222,6 +229,10 @@ class Session:
             "urls": [button["url"] for row in rows for button in row if "url" in button],
             "document": self._document(params.get("document") or params.get("photo") or params.get("voice")),
         }
+
+    def _label(self, name: str) -> str:
+        """What stands on a button of the contact question, in the language of the conversation."""
+        return self.app.texts.attribute(self._conversation().language, "contact", name) or name
 
     def _document(self, file_id: str | None) -> str | None:
         """Where the bytes of the file are: the bot kept them."""

@@ -203,7 +203,7 @@ landlord_answer =
     .none-words = nothing, no, none, no answer, no reply, no response, didnt answer, did not answer, never answered, silence, acknowledgement, acknowledgment, just a receipt, still nothing, not yet, still no answer, they dont answer, they do not answer, they never answer, not answered, they have not answered, they havent answered
     .none-told = none
     .unsatisfying = An answer that is not right
-    .unsatisfying-words = refusal, refused, they refused, they said no, disagree, not happy, not satisfied, bad answer, not right, not ok, not settled, not solved, no agreement, they refuse, not agree, i disagree, dont agree, i dont agree, i do not agree, unsolved, unresolved, not resolved, its not solved, it is not solved, unhappy
+    .unsatisfying-words = refusal, refused, they refused, they said no, disagree, not happy, not satisfied, bad answer, not right, no agreement, they refuse, not agree, i disagree, dont agree, i dont agree, i do not agree, unhappy
     .unsatisfying-told = it does not suit me
     .in_progress = “It is in progress”
     .in_progress-words = in progress, they are on it, we wait, waiting, being handled
@@ -550,6 +550,7 @@ outcome-mediation =
     Your case has the number { $case }.
     It is up to you to send your request to the mediator (médiateur).
     { $urgency ->
+        [past] Warning: the last day was { $deadline }. The mediator may say no.
         [last] Warning: the last day is today, { $deadline }.
        *[later] Last day: { $deadline }.
     }
@@ -565,6 +566,7 @@ outcome-mediation-alone =
     I keep nothing. Here is the door: { $mediator_name }.
     It is up to you to send your request to the mediator (médiateur).
     { $urgency ->
+        [past] Warning: the last day was { $deadline }. The mediator may say no.
         [last] Warning: the last day is today, { $deadline }.
        *[later] Last day: { $deadline }.
     }
@@ -650,13 +652,12 @@ outcome-complain_first =
        *[mediator] First, write to RHO. The mediator asks for a written complaint.
     }
     A call or a visit is not enough.
-    I give you a model letter, in French. Keep a copy and the proof of sending.
+    Complete the letter above, in French. Keep a copy and the proof of sending.
     RHO then has { $silence_months } months to answer. Come back here after that.
     RHO address: { $landlord_address }
     The address of RHO is on your rent notice (avis d’échéance).{ $no_landlord_address }
     Email: { $landlord_email }
     Form: { $complaint_form }
-    .letter = See the model letter
     .why = Why?
     .wrong_answer = I answered wrong
 
@@ -1224,6 +1225,7 @@ staff-message = Message du locataire, dossier { $case } :
     { $words }
 staff-piece = Pièce { $number }, dossier { $case }
 staff-relayed = Envoyé au locataire.
+staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.
 staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.
 staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilisez son autre contact.
 staff-erased = Dossier { $case } : effacé à la demande du locataire.

@@ -199,10 +199,10 @@ landlord_answer =
     Qu’a répondu RHO ?
     Un simple accusé de réception n’est pas une réponse.
     .none = Rien, pas de réponse
-    .none-words = rien, non, aucune, pas de reponse, silence, accuse de reception, toujours pas, ils repondent pas, ils ne repondent pas, pas repondu, aucune reponse, toujours rien
+    .none-words = rien, non, aucune, pas de reponse, silence, accuse de reception, toujours pas de reponse, ils repondent pas, ils ont accuse reception, accuse reception seulement, rien recu, aucune nouvelle, pas de nouvelles, ils ne repondent pas, pas repondu, aucune reponse, toujours rien
     .none-told = aucune
     .unsatisfying = Une réponse qui ne va pas
-    .unsatisfying-words = refus, refuse, pas d’accord, pas satisfait, ne convient pas, mauvaise reponse, pas regle, c’est pas regle, non resolu, ils refusent, pas content
+    .unsatisfying-words = refus, refuse, pas d’accord, pas satisfait, ne convient pas, mauvaise reponse, ils refusent, pas content, ils ont dit non
     .unsatisfying-told = elle ne me convient pas
     .in_progress = « C’est en cours »
     .in_progress-words = en cours, ils s’en occupent, on attend, traitement
@@ -549,6 +549,7 @@ outcome-mediation =
     Votre dossier a le numéro { $case }.
     C’est à vous de saisir le médiateur (lui envoyer la demande).
     { $urgency ->
+        [past] Attention : le dernier jour était le { $deadline }. Le médiateur peut dire non.
         [last] Attention : le dernier jour est aujourd’hui, { $deadline }.
        *[later] Dernier jour : { $deadline }.
     }
@@ -564,6 +565,7 @@ outcome-mediation-alone =
     Je ne garde rien. Voici la porte : { $mediator_name }.
     C’est à vous de saisir le médiateur (lui envoyer la demande).
     { $urgency ->
+        [past] Attention : le dernier jour était le { $deadline }. Le médiateur peut dire non.
         [last] Attention : le dernier jour est aujourd’hui, { $deadline }.
        *[later] Dernier jour : { $deadline }.
     }
@@ -649,13 +651,12 @@ outcome-complain_first =
        *[mediator] D’abord, écrivez à RHO. Le médiateur demande une réclamation écrite.
     }
     Un appel ou une visite ne suffisent pas.
-    Je vous donne un modèle de lettre. Gardez une copie et la preuve de l’envoi.
+    Complétez la lettre juste au-dessus. Gardez une copie et la preuve de l’envoi.
     RHO a ensuite { $silence_months } mois pour répondre. Revenez ici après.
     Adresse de RHO : { $landlord_address }
     L’adresse de RHO est sur votre avis d’échéance (feuille du loyer).{ $no_landlord_address }
     E-mail : { $landlord_email }
     Formulaire : { $complaint_form }
-    .letter = Voir le modèle de lettre
     .why = Pourquoi ?
     .wrong_answer = J’ai mal répondu
 
@@ -1223,6 +1224,7 @@ staff-message = Message du locataire, dossier { $case } :
     { $words }
 staff-piece = Pièce { $number }, dossier { $case }
 staff-relayed = Envoyé au locataire.
+staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.
 staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.
 staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilisez son autre contact.
 staff-erased = Dossier { $case } : effacé à la demande du locataire.

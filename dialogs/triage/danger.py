@@ -175,7 +175,8 @@ RULES: Final = (
          r"(?:eau (?:\w+ ){0,3}(?:coule|tombe|touche|rentre|entre|arrive|ruisselle|goutte|monte"
          r"|sort|atteint)|inond\w*|fui?tt?es?|infiltrations?|degats? des eaux) …… (?:prises?(?! en "
          r"| d[eu] (?!courant|terre))|electricite|tableau|disjoncteur|multiprise|lustre|plafonnier"
-         r"|luminaire|lampe|fils? electri\w*|compteur electri\w*)|(?:prises?|tableau|disjoncteur"
+         r"|luminaire|lampe|fils? electri\w*|compteur electri\w*)|eau … (?:prises?(?! en )|tableau"
+         r"|multiprise)|(?:prises?|tableau|disjoncteur"
          r"|electricite) … (?:mouille\w*|trempe\w*|inonde\w*|sous leau|dans leau|prend leau)"),
     Rule("electricity", "Sparks from the socket", "The electric bill is wrong",
          r"electric shock|electrocuted|sparks|descarga electrica|chispas|choque eletrico|faiscas"

@@ -251,10 +251,26 @@ def test_with_data_a_conversation_goes_on_where_it_was(tmp_path: Path) -> None:
     args = (*TODAY, "--data", str(tmp_path))
 
     chat({"text": "/start"}, {"tap": "start"}, {"tap": "money"}, args=args)
-    resumed, answered = chat({"text": "/reprendre"}, {"tap": "charges"}, args=args)
+    (answered,) = chat({"tap": "charges"}, args=args)
 
-    assert shown(resumed)[-1]["question"] == "money"
+    assert shown(answered)[0]["question"] == "money"
     assert answered[-1] == {"ready": True, "state": "role", "draft": True}
+
+
+def test_what_was_cancelled_is_gone_from_the_disk_when_the_next_line_is_awaited(tmp_path: Path) -> None:
+    told = ({"text": "/start"}, {"text": "Le chat du 3e mange mon paillasson."}, {"text": "/annuler"})
+    with subprocess.Popen(
+        [*COMMAND, "--data", str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as talk:
+        assert talk.stdin
+        assert talk.stdout
+        for line in (*told, {"tap": "cancel_all"}):
+            print(json.dumps(line), file=talk.stdin, flush=True)
+            while not json.loads(talk.stdout.readline()).keys() & {"ready", "error"}:
+                pass
+
+        assert [f for f in tmp_path.rglob("*") if f.is_file() and b"paillasson" in f.read_bytes()] == []
+        talk.stdin.close()
 
 
 def test_the_configuration_and_the_language_of_the_telephone_are_used(tmp_path: Path) -> None:

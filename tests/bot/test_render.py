@@ -516,6 +516,7 @@ def test_a_piece_is_posted_as_what_it_is(kind: str, method: str) -> None:
     [
         ("staff-message", {"case": CASE, "words": "w" * 3000}),
         ("staff-relayed", {}),
+        ("staff-held", {}),
         ("staff-not-allowed", {}),
         ("staff-unreachable", {"case": CASE}),
         ("staff-erased", {"case": CASE}),

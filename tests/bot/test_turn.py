@@ -237,6 +237,18 @@ async def test_the_staff_reply_reaches_the_tenant_signed(house: House) -> None:
     assert CASEWORKER.first_name in house.shown()[-1]
 
 
+async def test_staff_are_told_that_their_reply_waits_for_a_tenant_who_blocked_the_bot(house: House) -> None:
+    await house.opens_case()
+    (case,) = cases.of_chat(house.store.db, TENANT.id)
+    house.telegram.tenant_blocks()
+    await house.settle()
+
+    house.telegram.staff_says("Nous vous rappelons mardi.", case.topic_id, case.card_id)
+    await house.settle()
+
+    assert house.shown(STAFF_CHAT_ID)[-1] == house.app.texts.show("fr", "staff-held")
+
+
 async def test_a_note_among_colleagues_stays_among_them(house: House) -> None:
     await house.opens_case()
     (case,) = cases.of_chat(house.store.db, TENANT.id)

@@ -165,7 +165,7 @@ def test_two_choices_in_one_text_are_no_answer(question: str, text: str) -> None
         ("proceedings", "non, pas de tribunal", "none"),
         ("proceedings", "aucun tribunal", "none"),
         ("landlord_answer", "toujours aucune réponse de leur part", "none"),
-        ("landlord_answer", "pas réglé", "unsatisfying"),
+        ("landlord_answer", "ils ont accusé réception", "none"),
         ("role", "je ne suis plus locataire", "former_tenant"),
         ("evidence", "non rien", "nothing"),
     ],
@@ -174,12 +174,21 @@ def test_a_denial_means_the_choice_that_denies_as_well(question: str, text: str,
     assert read(QUESTIONS[question], text) == choice
 
 
+def test_a_problem_that_is_still_there_tells_nothing_of_an_answer() -> None:
+    for text in ("pas réglé", "not solved"):
+        assert read(QUESTIONS["landlord_answer"], text) == Unusable("not-a-choice")
+
+
 @pytest.mark.parametrize(
     "text",
     [*("", " ", "0", "4", "11", "9" * 5000, "١", "½", "🙂", "\u200b", "xyzzy")],
 )
 def test_what_names_no_choice_or_two_is_asked_again(text: str) -> None:
     assert read(ROLE, text) == Unusable("not-a-choice")
+
+
+def test_a_word_that_only_ends_like_a_choice_is_no_slip() -> None:
+    assert read(QUESTIONS["trouble"], "xqzgarbage") == Unusable("not-a-choice")
 
 
 def test_a_story_is_no_answer_even_when_it_holds_the_word() -> None:

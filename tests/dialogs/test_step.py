@@ -229,9 +229,15 @@ def test_an_early_end_tells_why(outcome: str, answers: dict[str, str]) -> None:
 
 
 def test_who_has_not_written_yet_gets_the_letter_with_the_own_words() -> None:
-    tenant = Tenant().says(STORY).goes_to("outcome-complain_first", complaint="none").taps("letter")
+    tenant = Tenant().says(STORY).goes_to("outcome-complain_first", complaint="none")
 
     assert [say.fields["description"] for say in tenant.sees(Say)] == [STORY]
+
+
+def test_the_data_kept_are_told_in_messages_that_fit_a_screen() -> None:
+    tenant = at("check_answers").commands("mesdonnees")
+
+    assert tenant.told == ["recap_first", "recap_first", "my_data"]
 
 
 # --- back and edit ------------------------------------------------------------------------------------------
@@ -310,7 +316,7 @@ def test_a_number_that_no_button_has_is_asked_again(number: str) -> None:
 
 
 def test_a_number_typed_after_the_end_is_a_button_of_its_card() -> None:
-    tenant = at("outcome-complain_first", complaint="none").says("2")
+    tenant = at("outcome-complain_first", complaint="none").says("1")
 
     assert tenant.told == ["why-complain_first"]
 
@@ -568,6 +574,21 @@ def test_what_a_person_took_over_goes_to_a_person_with_its_theme_and_its_last_da
     ] == [("advisor", "rent", date(2027, 5, 12))]
 
 
+def test_a_last_day_that_is_past_is_told_by_nobody_as_one_to_keep() -> None:
+    tenant = at("complaint_day", complaint_date="2025-09-23/2026-01-23").taps("unknown")
+
+    assert [card.deadline for card in tenant.sees(ShowVerdict)] == [None]
+    assert [case.deadline for case in tenant.goes_to("check_answers").taps("send").sees(OpenCase)] == [None]
+
+
+def test_a_last_day_that_passed_before_the_sending_is_told_as_past() -> None:
+    tenant = at("check_answers")
+    tenant.today = date(2027, 5, 13)
+    (told,) = tenant.taps("send").sees(Finish)
+
+    assert (told.deadline, told.fields["urgency"]) == (date(2027, 5, 12), "past")
+
+
 def test_a_person_who_takes_over_twice_asks_the_same_question() -> None:
     tenant = at("name", theme="unknown").commands("humain").taps("leave_request")
 
@@ -632,9 +653,13 @@ DANGEROUS_STORY = "La nuit du 3 mars, il y avait le feu dans l’escalier et per
 
 def in_safety(state: str, **answers: str) -> Tenant:
     """A tenant who told a danger there, and then to be safe."""
-    tenant = at(state, **answers).says(DANGEROUS_STORY)
-    assert tenant.sees(ShowEmergency) != []
-    return tenant.does(Chose("emergency", "continue", 0))
+    return passed(at(state, **answers).says(DANGEROUS_STORY))
+
+
+def passed(tenant: Tenant) -> Tenant:
+    """The emergency screen was shown, and "continue" under it was pressed."""
+    (shown,) = tenant.sees(ShowEmergency)
+    return tenant.does(Chose(f"emergency-{shown.kind}", "continue", 0))
 
 
 @pytest.mark.parametrize(
@@ -667,6 +692,21 @@ def test_a_danger_outside_the_story_presses_even_who_is_safe() -> None:
 
     assert tenant.sees(ShowEmergency) != []
     assert tenant.state == "role"
+
+
+@pytest.mark.parametrize("passes", ["il y a une odeur de gaz", "/urgence"])
+def test_the_screen_of_one_danger_does_not_hide_another(passes: str) -> None:
+    tenant = at("description")
+    tenant = passed(tenant.commands("urgence") if passes == "/urgence" else tenant.says(passes))
+
+    assert tenant.says(DANGEROUS_STORY).sees(ShowEmergency) == [ShowEmergency("fire", "services")]
+    assert tenant.state == "description"
+
+
+def test_suicide_is_answered_each_time_it_is_told() -> None:
+    tenant = passed(at("description").says("je veux mourir"))
+
+    assert tenant.says("je veux mourir").sees(ShowEmergency) == [ShowEmergency("suicide", "services")]
 
 
 # --- files --------------------------------------------------------------------------------------------------
@@ -962,7 +1002,7 @@ def test_a_text_unfolds_under_an_older_question_and_moves_nothing(
     assert tenant.conversation == before
 
 
-@pytest.mark.parametrize("question", ["welcome", "emergency", "aside"])
+@pytest.mark.parametrize("question", ["welcome", "emergency-gas", "aside"])
 def test_the_emergency_button_works_under_every_older_message(question: str) -> None:
     tenant = at("role").does(Chose(question, "emergency", 0, message_id=7))
 
