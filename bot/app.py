@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram import Bot
-from telegram.error import ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.request import BaseRequest
 
 from bot.cards import Cards
@@ -97,8 +97,8 @@ class App:
 
     async def run(self) -> None:
         """Serve until cancelled. The first part that fails ends the process: nothing unconfirmed is lost."""
-        await self.start()
         try:
+            await self.start()
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(self._poll())
                 parts.create_task(self.sender.run())
@@ -156,23 +156,25 @@ class App:
             self.store.tidy()
 
     async def _look_at_staff_group(self) -> None:
+        """Ask until Telegram answers: a group taken for a stranger's would be left, and has no topics."""
         if not self.config.staff.chat_id:
+            log.error("staff.chat_id is not set: nobody will learn of a case")
             return
-        try:
-            chat = await self._staff_group(self.config.staff.chat_id)
-        except CALL_ERRORS as error:
-            log.warning("the staff group could not be read: %s", type(error).__name__)
-            return
-        self.turns.know_topics(has_topics=bool(chat.get("is_forum")))
-
-    async def _staff_group(self, chat_id: int) -> Any:
-        """The group as Telegram knows it; under its new id, if it was given one."""
-        try:
-            return await self.call("GetChat", chat_id=chat_id)
-        except ChatMigrated as error:
-            with transaction(self.store.db):
-                self.turns.migrate(chat_id, error.new_chat_id)
-            return await self.call("GetChat", chat_id=error.new_chat_id)
+        while True:
+            chat_id = self.turns.desk.chat_id
+            try:
+                chat = await self.call("GetChat", chat_id=chat_id)
+                self.turns.know_topics(has_topics=bool(chat.get("is_forum")))
+                return
+            except ChatMigrated as error:
+                with transaction(self.store.db):
+                    self.turns.migrate(chat_id, error.new_chat_id)
+            except (BadRequest, Forbidden) as error:
+                self.sender.may_leave = False
+                log.error("staff.chat_id: %s: let the bot in and start again", error)  # noqa: TRY400 - no traceback for an operator
+                return
+            except CALL_ERRORS as error:
+                await self.ingest.pause("getChat", error)
 
     async def _put_menu_up(self) -> None:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
 from bot.texts import BLANK, Texts
+from dialogs.events import Fields
 from dialogs.flow import QUESTIONS
 from dialogs.questions import EVIDENCE
 from storage.attachments import Attachment
@@ -12,6 +13,7 @@ from storage.cases import Case
 from storage.deliveries import TellStaff
 
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic
+LONGEST_CAPTION = 1024  # characters; Bot API, sendPhoto
 
 
 class Cards:
@@ -74,11 +76,12 @@ class Cards:
             "photo": ("sendPhoto", "photo"),
             "voice": ("sendVoice", "voice"),
         }.get(attachment.kind, ("sendDocument", "document"))
-        caption = self._texts.show("fr", "staff-piece", {"number": number, "case": case.number})
+        told: Fields = {"number": number, "case": case.number, "words": attachment.caption or BLANK}
+        caption = self._texts.show("fr", "staff-piece", told)
         params = {
             "chat_id": chat_id,
             field: attachment.file_id,
-            "caption": caption,
+            "caption": caption[:LONGEST_CAPTION],
             "protect_content": True,
         }
         return Call(method, _in_topic(params, case))

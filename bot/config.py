@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -221,10 +222,25 @@ def _named(problem: Any) -> str:
 def open_store(path: Path, key: str) -> Store:
     """The store at that path; ConfigError, under the key that named it, when it cannot be opened."""
     try:
-        return Store(path)
+        store = Store(path)
     except StoreInUse as error:
         raise ConfigError(f"{key}: another process uses {error}") from error
     except OSError as error:
         raise ConfigError(f"{key}: {path}: {error.strerror}") from error
     except sqlite3.Error as error:
         raise ConfigError(f"{key}: {path}: {error}") from error
+    except ValueError as error:
+        raise ConfigError(f"{key}: expected the path of a file, not {str(path)!r}") from error
+    try:
+        _try_to_write(store.files)
+    except OSError as error:
+        store.close()
+        raise ConfigError(f"{key}: {store.files}: {error.strerror}") from error
+    return store
+
+
+def _try_to_write(folder: Path) -> None:
+    """OSError now, and not when the first tenant sends a file."""
+    folder.mkdir(exist_ok=True, mode=0o700)
+    with tempfile.TemporaryFile(dir=folder):
+        pass

@@ -79,6 +79,7 @@ class Downloads:
         return content
 
     def _keep(self, attachment: Attachment, content: bytes) -> None:
+        """Write the bytes down, or say why not. A file that was dropped meanwhile leaves nothing."""
         if not content:
             self._refuse(attachment, "empty")
         elif len(content) > MAX_FILE_BYTES:
@@ -92,7 +93,10 @@ class Downloads:
 
     def _refuse(self, attachment: Attachment, reason: str) -> None:
         """Tell the tenant first: the key makes it once, and a crash in between only fetches again."""
-        event = FileRefused(reason, was_parked=attachment.is_parked)
+        now = attachments.load(self._store.db, attachment.id)
+        if now is None:
+            return
+        event = FileRefused(reason, was_parked=now.is_parked, was_given=now.case_id is not None)
         self._turns.tell(f"file:{attachment.id}", attachment.chat_id, event)
         with transaction(self._store.db):
             attachments.refuse(self._store.db, attachment.id)

@@ -2,7 +2,8 @@
 
     not executed, try again      429, 401, 404, 409, no connection
     perhaps executed, try again  time-outs, resets, 5xx, answers that cannot be read: sent at least once
-    never                        403 (the tenant blocked the bot), other 400s
+    when they let us in          403 (the tenant blocked the bot), 400 (the group is not found)
+    never                        other 400s
 
 python-telegram-bot derives BadRequest from NetworkError, so the order of the cases counts.
 """
@@ -22,7 +23,8 @@ class Fault(Enum):
     SLOW_DOWN = auto()  # try again when Telegram says
     BLOCKED = auto()  # the tenant does not want us: hold everything back
     SAME = auto()  # an edit that changes nothing: done
-    STALE = auto()  # a tap answered too late, a chat that is gone: harmless
+    NO_CHAT = auto()  # the chat is gone, or not ours to write in: held back for staff, given up for a tenant
+    STALE = auto()  # a tap answered too late: harmless
     NO_MESSAGE = auto()  # the message to edit is gone: send it anew
     NO_TOPIC = auto()  # the topic is gone: open another
     MIGRATED = auto()  # the group has a new id
@@ -38,6 +40,9 @@ _BAD_REQUESTS: tuple[tuple[str, Fault], ...] = (
     ("query id is invalid", Fault.STALE),
     ("message thread not found", Fault.NO_TOPIC),
     ("topic_deleted", Fault.NO_TOPIC),
+    ("chat not found", Fault.NO_CHAT),
+    ("no rights to send", Fault.NO_CHAT),
+    ("chat_write_forbidden", Fault.NO_CHAT),
 )
 
 

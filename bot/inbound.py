@@ -169,15 +169,13 @@ def _file(message: JSON) -> SentFile | None:
 
 
 def _sent(message: JSON, card: JSON, kind: FileKind) -> SentFile:
-    file_id, unique_id = card.get("file_id"), card.get("file_unique_id")
-    if not isinstance(file_id, str) or not isinstance(unique_id, str):
+    file_id = card.get("file_id")
+    if not isinstance(file_id, str):
         raise Malformed("file_id")
     return SentFile(
         file_id,
-        unique_id,
         kind,
         label=clean(str(card.get("file_name") or "")).replace("\n", " "),
-        mime=str(card.get("mime_type") or ""),
         size=max(0, _number(card, "file_size")),
         album=str(message.get("media_group_id") or ""),
         caption=clean(str(message.get("caption") or "")),

@@ -53,7 +53,7 @@ class Ingest:
         try:
             updates = await self._get_updates(timeout)
         except CALL_ERRORS as error:
-            await self._pause(error)
+            await self.pause("getUpdates", error)
             return []
         self._failures = self._refusals = 0
         answers = self._turns.take(updates) if updates else []
@@ -78,7 +78,8 @@ class Ingest:
             raise TelegramError("getUpdates gave no list of updates")
         return updates
 
-    async def _pause(self, error: Exception) -> None:
+    async def pause(self, method: str, error: Exception) -> None:
+        """Wait before the next try, longer each time. TokenRefused after ten refusals."""
         self._failures += 1
         pause = min(LONGEST_PAUSE_SECONDS, 0.5 * 2 ** min(self._failures, 10))
         if isinstance(error, RetryAfter):
@@ -88,6 +89,8 @@ class Ingest:
             if self._refusals >= MAX_REFUSALS:
                 raise TokenRefused from None
         elif isinstance(error, Conflict):
-            log.error("another process is polling with the same token")
-        log.warning("getUpdates failed: %s; again in %.1f s", type(error).__name__, pause)
+            log.error(
+                "no updates: another process polls with the same token, or a webhook is set (see check)"
+            )
+        log.warning("%s failed: %s; again in %.1f s", method, type(error).__name__, pause)
         await asyncio.sleep(pause)

@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 
 FIRST_RETRY_SECONDS = 1.0
 LONGEST_RETRY_SECONDS = 60.0
+DOUBLINGS = 6  # from the first to the longest
+TRIES_AN_ERROR = 60  # a staff group that refuses the bot is told of once an hour
 PIECE_RETRY_SECONDS = 2.0  # the bytes of a piece are being fetched
 SLEEP_SECONDS = 30.0  # at most, when nothing is due
 BETWEEN_COMMITS_SECONDS = 0.005  # under load: what is sent meanwhile is written down together
@@ -80,6 +82,7 @@ class Sender:
         self._failure: sqlite3.Error | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
+        self.may_leave = True  # not while any group might be the staff's
         self.observe: Callable[[Sent], None] = lambda _sent: None
 
     def wake(self) -> None:
@@ -143,7 +146,7 @@ class Sender:
         self._wake.set()
 
     def _idle_seconds(self) -> float:
-        due = None if self._under_way else outbox.next_due(self._db)
+        due = outbox.next_due(self._db, self._under_way.keys())
         if due is None:
             return SLEEP_SECONDS
         return min(SLEEP_SECONDS, max(0.01, due - self._now()))
@@ -152,17 +155,16 @@ class Sender:
 
     async def _deliver(self, row: Row) -> None:
         try:
-            call = None if outbox.is_superseded(self._db, row) else self._render(row)
+            await self._try(row)
         except _NotYet:
-            self._put_off(row, PIECE_RETRY_SECONDS)
+            self._put_last(row, PIECE_RETRY_SECONDS)
         except sqlite3.Error as error:
             self._break(error)
-        except Exception as error:  # noqa: BLE001 - a text that cannot be made must not hold back its chat
+        except Exception as error:  # noqa: BLE001 - what cannot be made or sent must not hold back its chat
             self._give_up(row, type(error).__name__)
-        else:
-            await self._try(row, call)
 
-    async def _try(self, row: Row, call: Call | None) -> None:
+    async def _try(self, row: Row) -> None:
+        call = None if outbox.is_superseded(self._db, row) else self._render(row)
         if call is None:
             self._mark(row, lambda: outbox.mark_sent(self._db, row, self._now()))
             return
@@ -170,10 +172,6 @@ class Sender:
             await self._send(row, call)
         except CALL_ERRORS as error:
             self._fail(row, error)
-        except sqlite3.Error as error:
-            self._break(error)
-        except Exception as error:  # noqa: BLE001 - same
-            self._give_up(row, type(error).__name__)
 
     def _break(self, error: sqlite3.Error) -> None:
         """The store failed: the next pass ends the process; the row is there when it starts again."""
@@ -207,7 +205,8 @@ class Sender:
             case TellStaff(case_id=case_id) as tell:
                 return self._cards.note(row.chat_id, tell, cases.find(self._db, case_id))
             case Leave():
-                return Call("leaveChat", {"chat_id": row.chat_id})
+                may_leave = self.may_leave and row.chat_id != self._turns.desk.chat_id
+                return Call("leaveChat", {"chat_id": row.chat_id}) if may_leave else None
             case effect:
                 return self._renderer.tenant(row.chat_id, row.language, effect)
 
@@ -278,15 +277,15 @@ class Sender:
                 cases.set_topic(self._db, case_id, result["message_thread_id"])
             case PostCard(case_id) if message_id and cases.find(self._db, case_id):
                 cases.set_card(self._db, case_id, message_id)
-                cases.note_message(self._db, case_id, message_id)
+                cases.note_message(self._db, case_id, row.chat_id, message_id)
             case TellStaff(message="staff-message", case_id=case_id) if message_id and cases.find(
                 self._db, case_id
             ):
-                cases.note_message(self._db, case_id, message_id)
+                cases.note_message(self._db, case_id, row.chat_id, message_id)
             case PostPiece(attachment_id) if message_id:
                 piece = attachments.load(self._db, attachment_id)
                 if piece and piece.case_id:
-                    cases.note_message(self._db, piece.case_id, message_id)
+                    cases.note_message(self._db, piece.case_id, row.chat_id, message_id)
 
     # --- errors -------------------------------------------------------------------------------------------
 
@@ -300,15 +299,29 @@ class Sender:
         elif fault is Fault.BLOCKED and row.chat_id > 0:
             self._turns.tell(f"blocked:{row.id}:{row.attempts}", row.chat_id, Blocked(is_blocked=True))
             self._put_off(row, 0)
-        elif fault is Fault.OURS or isinstance(row.effect, Leave):
-            self._give_up(row, str(type(error).__name__))
+        elif isinstance(row.effect, Leave):
+            self._give_up(row, type(error).__name__)
+        elif fault in (Fault.BLOCKED, Fault.NO_CHAT) and row.chat_id == self._turns.desk.chat_id:
+            if row.attempts % TRIES_AN_ERROR == 0:
+                log.error("the staff group refuses the bot, what is for staff waits: %s", error)
+            self._try_again(row)
+        elif fault in (Fault.OURS, Fault.NO_CHAT):
+            self._give_up(row, type(error).__name__)
         else:
             log.warning("not sent yet, chat kept waiting: %s", type(error).__name__)
-            self._put_off(row, min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2**row.attempts))
+            self._try_again(row)
+
+    def _try_again(self, row: Row) -> None:
+        seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)
+        self._put_off(row, min(LONGEST_RETRY_SECONDS, seconds))
 
     def _put_off(self, row: Row, seconds: float) -> None:
         due_at = self._now() + seconds
         self._mark(row, lambda: outbox.put_off(self._db, row, due_at))
+
+    def _put_last(self, row: Row, seconds: float) -> None:
+        due_at = self._now() + seconds
+        self._mark(row, lambda: outbox.put_last(self._db, row, due_at))
 
     def _give_up(self, row: Row, error: str) -> None:
         log.error("outbox row %d given up: %s", row.id, error)
@@ -316,7 +329,8 @@ class Sender:
 
     def _bury(self, row: Row, error: str) -> None:
         outbox.bury(self._db, row, error, self._now())
-        if not (isinstance(row.effect, TellStaff) and row.effect.message == ALERT):
+        is_alert = isinstance(row.effect, TellStaff) and row.effect.message == ALERT
+        if not (is_alert or isinstance(row.effect, Leave)):
             self._turns.alert(row.id)
 
     def _now(self) -> float:

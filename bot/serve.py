@@ -51,6 +51,9 @@ def run(config: Config) -> None:
     except* sqlite3.Error as errors:
         log.critical("the store failed, nothing unsaved was confirmed: %s", errors.exceptions[0])
         sys.exit(EX_FAILURE)
+    except* OSError as errors:
+        log.critical("a file could not be written, nothing unsaved was confirmed: %s", errors.exceptions[0])
+        sys.exit(EX_FAILURE)
     finally:
         store.close()
 
@@ -101,11 +104,15 @@ async def _ask_telegram(config: Config, token: str, line: Line) -> list[Finding]
     )
     try:
         me = await bot.do_api_request("GetMe")
+        webhook = await bot.do_api_request("GetWebhookInfo")
     except InvalidToken:
         return [Finding(is_well=False, text="telegram.token: Telegram does not know it")]
     except CALL_ERRORS as error:
         return [Finding(is_well=False, text=f"telegram: not reached ({type(error).__name__})")]
     findings = [Finding(is_well=True, text=f"telegram: the bot is @{me.get('username')}")]
+    if webhook.get("url"):
+        told = "telegram: a webhook is set, and takes all updates; call deleteWebhook"
+        findings.append(Finding(is_well=False, text=told))
     return findings + await _look_at_staff(config, bot, me["id"])
 
 

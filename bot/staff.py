@@ -26,9 +26,9 @@ class Stranger(NamedTuple):
     case: Case
 
 
-def read(db: Database, said: FromStaff, staff: Staff) -> Reply | Stranger | None:
+def read(db: Database, said: FromStaff, chat_id: int, staff: Staff) -> Reply | Stranger | None:
     """An answer to what the bot wrote about a case; anything else is a note among colleagues."""
-    case = cases.under_message(db, said.reply_to) if said.reply_to else None
+    case = cases.under_message(db, chat_id, said.reply_to) if said.reply_to else None
     if case is None or said.text.startswith("/"):
         return None
     member = next((member for member in staff.members if member.id == said.user_id), None)

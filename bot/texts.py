@@ -78,12 +78,12 @@ class Texts:
         return None if pattern is None else self._format(language, message, pattern, fields)
 
     def _format(self, language: str, message: str, pattern: Any, fields: Mapping[str, FieldValue]) -> str:
-        told = {name: _told(value, language) for name, value in fields.items()}
+        told = self._facts | {name: _told(value, language) for name, value in fields.items()}
         long = [value for value in told.values() if isinstance(value, str) and len(value) > LONG]
         marked = {
             name: MARK.format(long.index(value)) if value in long else value for name, value in told.items()
         }
-        formatted, errors = self._bundles[language].format_pattern(pattern, self._facts | marked)
+        formatted, errors = self._bundles[language].format_pattern(pattern, marked)
         if errors:
             raise TextError(f"{message}: {errors[0]!r}")
         text = str(formatted)

@@ -13,6 +13,7 @@ from dialogs.policy import MAX_FILE_BYTES
 
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
+FILE_SECONDS = 600.0  # the largest file over a slow line; silence ends it sooner
 CONNECTIONS = 100
 
 
@@ -52,9 +53,10 @@ class Line(BaseRequest):
         if self._session is None:
             raise RuntimeError("the line is not open")
         seconds = read_timeout if isinstance(read_timeout, (int, float)) else ANSWER_SECONDS
-        timeout = aiohttp.ClientTimeout(
-            sock_connect=CONNECT_SECONDS, sock_read=seconds, total=seconds + CONNECT_SECONDS
-        )
+        total = (
+            FILE_SECONDS if method == "GET" else seconds + CONNECT_SECONDS
+        )  # only files are fetched by GET
+        timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=seconds, total=total)
         try:
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout

@@ -20,10 +20,10 @@ from bot.config import Config
 from bot.inbound import FromStaff, FromTenant, Incoming, Migrated, Tapped, Uninvited
 from bot.texts import LANGUAGES
 from dialogs.conversation import Conversation
-from dialogs.events import Blocked, Event, Resumed, Say, TimerFired, Toast
+from dialogs.events import Blocked, Chose, Event, Resumed, Say, TimerFired, Toast
 from dialogs.policy import Policy
 from dialogs.step import step
-from storage import conversations, inbox, outbox, timers
+from storage import cases, conversations, inbox, outbox, timers
 from storage.database import Store, savepoint, transaction
 from storage.deliveries import Leave, TellStaff
 from storage.effects import PARIS, Desk, Writer
@@ -160,15 +160,23 @@ class Turns:
             self._writer().set_reachable(chat_id, is_reachable=not event.is_blocked)
             return []
         conversation = found or Conversation(chat_id, self._language(code))
-        turn = step(conversation, event, self._clock().astimezone(PARIS).date(), self._policy)
+        today = self._clock().astimezone(PARIS).date()
+        turn = step(conversation, self._checked(chat_id, event), today, self._policy)
         after = self._writer().write(turn.conversation, turn.effects)
         if not callback_id:
             return []
         toasts = [effect.message for effect in turn.effects if isinstance(effect, Toast)]
         return [Answer(callback_id, after.language, toasts[0] if toasts else None)]
 
+    def _checked(self, chat_id: int, event: Event) -> Event:
+        """A button to reply about a case that was erased is one of the past."""
+        if isinstance(event, Chose) and event.choice == "reply":
+            is_gone = cases.numbered(self._db, chat_id, event.question) is None
+            return replace(event, choice="gone") if is_gone else event
+        return event
+
     def _from_staff(self, said: FromStaff) -> None:
-        match staff.read(self._db, said, self._staff):
+        match staff.read(self._db, said, self.desk.chat_id, self._staff):
             case staff.Reply(case, event):
                 self._turn(case.chat_id, event, "")
                 message = "staff-held" if outbox.is_held(self._db, case.chat_id) else "staff-relayed"
@@ -180,6 +188,7 @@ class Turns:
         """The staff group has a new id: what waits goes there. The configuration is told to the operator."""
         outbox.move(self._db, chat_id, new_chat_id)
         if chat_id == self.desk.chat_id:
+            cases.leave_group(self._db)
             self.desk = replace(self.desk, chat_id=new_chat_id)
             log.error("the staff group is now %d: write it in staff.chat_id", new_chat_id)
 

@@ -149,6 +149,8 @@ def _erase_all(conversation: Conversation, today: date, policy: Policy) -> Moved
 
 
 def _keep_files(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    if conversation.case:
+        return _add_to_case(conversation, today, policy)
     if conversation.state == EVIDENCE.name or EVIDENCE.name in conversation.answers:
         return path.adopt(conversation)
     return conversation, (Say("files_kept", {"files": conversation.parked_files}), *ask(conversation))

@@ -15,7 +15,7 @@ class Conversation:
     `kept` holds the answers that lay further on when the tenant went back; they are given again, unasked,
     where the new path still passes their question. `version` counts the questions shown, so that a press
     under an older one is recognised. `replying` names the case that the next words are for; `safe_from` is
-    the danger whose screen the tenant passed last, so that this one can be told in the next answer.
+    the danger whose screen the tenant has just passed, so that this one can be told in the next message.
     """
 
     chat_id: int

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dialogs import letters
 from dialogs.asking import ways_on
 from dialogs.conversation import VERDICT, Conversation
-from dialogs.events import DropFiles, Effect, Fields, Finish, OpenCase
+from dialogs.events import DropFiles, Effect, Fields, Finish, OpenCase, Say
 from dialogs.flow import OUTCOMES, Facts
 from dialogs.policy import Policy
 from dialogs.questions import (
@@ -39,7 +39,12 @@ def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
         effects = (*effects, DropFiles("all"))
     effects = (*effects, _finish(conversation, outcome, facts, is_sent=is_sent))
     if is_sent or leaves_nothing:
-        conversation = emptied(conversation)
+        parked = conversation.parked_files if is_sent else 0
+        conversation = replace(emptied(conversation), parked_files=parked)
+    if conversation.parked_files:  # asked about and not answered: only the tenant says whose they are
+        ways = ("add_to_case", "drop_files")
+        asks = Say("files_waiting", {"files": conversation.parked_files}, ways, conversation.version)
+        effects = (*effects, asks)
     return conversation, effects
 
 
@@ -113,7 +118,7 @@ def _open_case(facts: Facts) -> OpenCase:
 
 def kept_until(conversation: Conversation, today: date, policy: Policy) -> date | None:
     """When what was answered and not sent is forgotten; each sign of life puts that off."""
-    holds = conversation.answers or conversation.kept or conversation.parked_text
+    holds = conversation.answers or conversation.kept or conversation.parked_text or conversation.safe_from
     if not (holds or conversation.files or conversation.parked_files):
         return None
     facts = Facts(conversation.answers, today, policy.silence_months)

@@ -44,10 +44,8 @@ class SentFile:
     """A file on offer: its bytes are still at Telegram's. `size` in bytes, 0 when not told."""
 
     file_id: str
-    unique_id: str
     kind: FileKind
     label: str = ""
-    mime: str = ""
     size: int = 0
     album: str = ""
     caption: str = ""
@@ -95,10 +93,14 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class FileRefused:
-    """A downloaded file turned out to be of a kind that is not accepted, or could not be fetched."""
+    """A downloaded file is of a kind that is not accepted, or could not be fetched.
+
+    It was a piece of the draft, or parked, or given to a case.
+    """
 
     reason: str
     was_parked: bool = False
+    was_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ from dialogs.questions import (
     Question,
 )
 from dialogs.spoken import exactly, loosely, numbered
-from dialogs.triage.danger import Danger, find_danger
+from dialogs.triage.danger import KINDS, Danger, find_danger
 from dialogs.triage.words import fold
 
 STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
@@ -82,7 +82,9 @@ def step(conversation: Conversation, event: Event, today: date, policy: Policy) 
     danger = _danger(event)
     if danger and isinstance(event, Said) and _is_pressing(danger, conversation):
         return Turn(conversation, (_emergency(conversation, danger.kind),))
-    turn = _handle(conversation, event, today, policy)
+    if danger and isinstance(event, SentFile):
+        event = replace(event, caption="")  # nothing of a danger is kept
+    turn = _handle(replace(conversation, safe_from=""), event, today, policy)
     if danger:
         turn = _with_danger(turn, danger, conversation)
     return _with_expiry(turn, conversation, today, policy)
@@ -98,7 +100,7 @@ def _danger(event: Event) -> Danger | None:
 def _is_pressing(danger: Danger, conversation: Conversation) -> bool:
     """False for a danger that is over, or whose screen was passed just before it is told in the story."""
     is_told = conversation.state in STORIES and danger.kind == conversation.safe_from
-    return not danger.is_over and (danger.kind == ALWAYS_PRESSING or not is_told)
+    return not (danger.is_over or is_told)
 
 
 def _with_danger(turn: Turn, danger: Danger, before: Conversation) -> Turn:
@@ -231,7 +233,7 @@ def _answer(conversation: Conversation, event: Event, today: date, policy: Polic
     remarks = _remarks(question, value, policy)
     replaces = isinstance(event, Chose) and not remarks
     conversation, effects = path.accept(conversation, question, value, today, policy, replaces=replaces)
-    return Turn(replace(conversation, safe_from=""), (*remarks, *effects))
+    return Turn(conversation, (*remarks, *effects))
 
 
 def _remarks(question: Question, value: str, policy: Policy) -> tuple[Effect, ...]:
@@ -276,8 +278,14 @@ def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: 
         return _press_late(conversation, chose)
     conversation, effects = asides.choose(conversation, chose.choice, today, policy)
     if chose.question.startswith(EMERGENCY):
-        conversation = replace(conversation, safe_from=chose.question.removeprefix(EMERGENCY))
+        conversation = replace(conversation, safe_from=_passed(chose.question))
     return Turn(conversation, effects)
+
+
+def _passed(question: str) -> str:
+    """The danger under whose screen "continue" was pressed."""
+    kind = question.removeprefix(EMERGENCY)
+    return kind if kind in KINDS and kind != ALWAYS_PRESSING else ""
 
 
 def _pick(conversation: Conversation, question: Question, chose: Chose, today: date, policy: Policy) -> Turn:
@@ -344,6 +352,8 @@ def _album(file: SentFile) -> str:
 
 
 def _lose_file(conversation: Conversation, refused: FileRefused) -> Turn:
+    if refused.was_given:
+        return Turn(conversation, (Say(f"file_refused_{refused.reason}"),))
     if refused.was_parked:
         conversation = replace(conversation, parked_files=max(0, conversation.parked_files - 1))
     else:

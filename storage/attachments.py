@@ -23,6 +23,7 @@ class Attachment(NamedTuple):
     file_id: str
     kind: str
     label: str
+    caption: str
     state: str
     attempts: int
     sha256: str | None
@@ -34,18 +35,15 @@ LONGEST_LABEL = 120
 def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: float) -> int:
     """A file to be fetched; its id."""
     cursor = db.conn.execute(
-        "insert into attachments (chat_id, is_parked, file_id, unique_id, kind, label, caption, mime, size,"
-        " due_at, received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into attachments (chat_id, is_parked, file_id, kind, label, caption, due_at, received_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             chat_id,
             is_parked,
             file.file_id,
-            file.unique_id,
             file.kind,
             file.label[:LONGEST_LABEL],
             file.caption,
-            file.mime,
-            file.size,
             now,
             now,
         ),
@@ -54,7 +52,8 @@ def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: flo
 
 
 _SELECT = (
-    "select id, chat_id, case_id, is_parked, file_id, kind, label, state, attempts, sha256 from attachments"
+    "select id, chat_id, case_id, is_parked, file_id, kind, label, caption, state, attempts, sha256"
+    " from attachments"
 )
 
 
@@ -81,9 +80,16 @@ def of_case(db: Database, case_id: int) -> list[Attachment]:
 
 
 def keep(db: Database, attachment_id: int, sha256: str) -> None:
-    """Its bytes are in the folder."""
-    db.conn.execute("update attachments set state = 'kept', sha256 = ? where id = ?", (sha256, attachment_id))
-    db.conn.execute("delete from orphans where sha256 = ?", (sha256,))
+    """Its bytes are in the folder; they are nobody's when the file was dropped while they came."""
+    sql = "update attachments set state = 'kept', sha256 = ? where id = ?"
+    if db.conn.execute(sql, (sha256, attachment_id)).rowcount:
+        db.conn.execute("delete from orphans where sha256 = ?", (sha256,))
+        return
+    db.conn.execute(
+        "insert or ignore into orphans select :sha256"
+        " where not exists (select 1 from attachments where sha256 = :sha256)",
+        {"sha256": sha256},
+    )
 
 
 def refuse(db: Database, attachment_id: int) -> None:
@@ -143,6 +149,7 @@ def _read(db: Database, sql: str, value: object) -> list[Attachment]:
             r["file_id"],
             r["kind"],
             r["label"],
+            r["caption"],
             r["state"],
             r["attempts"],
             r["sha256"],

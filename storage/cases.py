@@ -89,16 +89,22 @@ def in_topic(db: Database, topic_id: int) -> Case | None:
     return cases[0] if cases else None
 
 
-def under_message(db: Database, message_id: int) -> Case | None:
-    """The case that the bot's message in the staff group is about."""
-    found = "id = (select case_id from case_messages where message_id = ?)"
-    cases = _read(db, f"{_SELECT} where {found}", message_id)
+def under_message(db: Database, chat_id: int, message_id: int) -> Case | None:
+    """The case that the bot's message in that group is about."""
+    found = "id = (select case_id from case_messages where chat_id = ? and message_id = ?)"
+    cases = _read(db, f"{_SELECT} where {found}", chat_id, message_id)
     return cases[0] if cases else None
 
 
-def note_message(db: Database, case_id: int, message_id: int) -> None:
-    """The bot wrote about the case in the staff group: an answer to that message is one to the tenant."""
-    db.conn.execute("insert or replace into case_messages values (?, ?)", (message_id, case_id))
+def note_message(db: Database, case_id: int, chat_id: int, message_id: int) -> None:
+    """The bot wrote about the case in that group: an answer to that message is one to the tenant."""
+    sql = "insert or replace into case_messages values (?, ?, ?)"
+    db.conn.execute(sql, (chat_id, message_id, case_id))
+
+
+def leave_group(db: Database) -> None:
+    """The topics and cards stand in a group that is no more: none of them can be answered or edited."""
+    db.conn.execute("update cases set topic_id = null, card_id = null")
 
 
 def set_topic(db: Database, case_id: int, topic_id: int) -> None:

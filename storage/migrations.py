@@ -106,9 +106,11 @@ def m004_cases(db: Database) -> None:
     db.execute(
         """
         create table case_messages (
-            message_id integer primary key,
-            case_id integer not null references cases (id) on delete cascade
-        ) strict
+            chat_id integer not null,
+            message_id integer not null,
+            case_id integer not null references cases (id) on delete cascade,
+            primary key (chat_id, message_id)
+        ) strict, without rowid
         """
     )
     db.execute("create index case_messages_case on case_messages (case_id)")
@@ -127,12 +129,9 @@ def m005_attachments(db: Database) -> None:
             case_id integer references cases (id) on delete cascade,
             is_parked integer not null,
             file_id text not null,
-            unique_id text not null,
             kind text not null,
             label text not null,
             caption text not null,
-            mime text not null,
-            size integer not null,
             state text not null default 'waiting',
             attempts integer not null default 0,
             due_at real not null,

@@ -65,21 +65,28 @@ def is_held(db: Database, chat_id: int) -> bool:
     return db.conn.execute("select 1 from unreachable where chat_id = ?", (chat_id,)).fetchone() is not None
 
 
-def next_due(db: Database) -> float | None:
-    """When the next waiting row is due, in seconds since 1970."""
+def next_due(db: Database, busy: Collection[int] = ()) -> float | None:
+    """When the next waiting row of a chat that is not busy is due, in seconds since 1970."""
     sql = """
-        select min(o.due_at) due_at from outbox o
+        select o.chat_id, o.due_at from outbox o
         join (select min(id) id from outbox where done_at is null group by chat_id) head on head.id = o.id
         where not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
     """
-    due: float | None = db.conn.execute(sql).fetchone()["due_at"]
-    return due
+    return min((r["due_at"] for r in db.conn.execute(sql) if r["chat_id"] not in busy), default=None)
 
 
 def is_superseded(db: Database, row: Row) -> bool:
     """True when a later row of the same slot will say it better."""
     sql = "select 1 from outbox where chat_id = ? and slot = ? and id > ? and done_at is null"
     return bool(row.slot) and db.conn.execute(sql, (row.chat_id, row.slot, row.id)).fetchone() is not None
+
+
+# Of a tenant who was erased nothing is remembered, not even that it was said.
+_REMEMBER = """
+    insert into slots select ?1, ?2, ?3
+    where ?1 < 0 or exists (select 1 from conversations where chat_id = ?1)
+    on conflict do update set message_id = excluded.message_id
+"""
 
 
 def mark_sent(
@@ -89,14 +96,23 @@ def mark_sent(
     db.conn.execute("update outbox set done_at = ?, body = null where id = ?", (now, row.id))
     if message_id is None:
         return
-    sql = "insert into slots values (?, ?, ?) on conflict do update set message_id = excluded.message_id"
     for slot in slots:
-        db.conn.execute(sql, (row.chat_id, slot, message_id))
+        db.conn.execute(_REMEMBER, (row.chat_id, slot, message_id))
 
 
 def put_off(db: Database, row: Row, due_at: float) -> None:
     """Try again at that time."""
     db.conn.execute("update outbox set due_at = ?, attempts = attempts + 1 where id = ?", (due_at, row.id))
+
+
+def put_last(db: Database, row: Row, due_at: float) -> None:
+    """Try again at that time, after what waits for the same chat now."""
+    sql = """
+        insert into outbox (chat_id, language, body, slot, due_at, attempts)
+        select chat_id, language, body, slot, ?, attempts + 1 from outbox where id = ?
+    """
+    db.conn.execute(sql, (due_at, row.id))
+    db.conn.execute("delete from outbox where id = ?", (row.id,))
 
 
 def bury(db: Database, row: Row, error: str, now: float) -> None:

@@ -72,7 +72,10 @@ class Clock:
         if match is None:
             raise InputError('clock: expected for example "+61d", "+2h" or "-1w"')
         amount = int(match[1] + match[2]) * _UNITS[match[3]]
-        self._ahead = self.now() + amount - datetime.now(UTC)
+        try:
+            self._ahead = self.now() + amount - datetime.now(UTC)
+        except (ValueError, OverflowError) as error:
+            raise InputError("clock: no calendar goes that far") from error
 
 
 _MOVE = re.compile(r"([+-])(\d{1,6})(s|min|h|d|w|m|y)")

@@ -22,7 +22,6 @@ welcome =
     .my_case-words = my case, my cases, follow, follow up
     .emergency = Emergency
     .emergency-words = urgent, danger, sos
-    .hint = Your problem, in a few words
     .help = Touch “Start”. I ask short questions, one at a time.
 
 opening_kept = I kept your words for later. A few questions first.
@@ -138,13 +137,10 @@ complaint =
     A letter, an email or a form counts. A call or a visit does not count.
     .written = Yes, I wrote
     .written-words = yes, i wrote, wrote, i have written, written, letter, mail, email, e mail, registered letter, form, i sent a letter, i sent an email, i have sent a letter, i have sent an email, i emailed
-    .written-told = written
     .spoken_only = No, I only spoke
     .spoken_only-words = phone, telephone, call, called, i called, spoke, i only spoke, visit, visited, desk, agency, office, oral, i called them, i phoned, i phoned them, by phone, i went to the office, i went to the agency, in person
-    .spoken_only-told = only spoken
     .none = No, nothing yet
     .none-words = no, nothing, not yet, never, never wrote, never written, not written, havent written, have not written, did not write, didnt write, no letter, no email, i never wrote, i did not write, i didnt write, i have not written, i havent written, no mail, nothing sent, i sent nothing, not sent, i did not send a letter, i didnt send a letter
-    .none-told = not made yet
     .what_is_written = What counts?
     .what_is_written-words = what counts, what is it, what does it mean, example
     .help = Look for a receipt, a sent email or a letter copy.
@@ -175,7 +171,6 @@ complaint_date =
     .unknown-words = i dont remember, dont remember, do not remember, i forgot, no idea, idk, dunno, i dunno, i dont know, i do not know, not sure, i am not sure, cant remember, i cant remember, i cannot remember
     .unknown-told = date not known
     .never-told = never sent
-    .hint = Example: 12/05/2026
     .keep = Keep my answer
     .help = Look at your letter, your email or the post office receipt. Day first, then month.
     .refused-unreadable = I did not understand the date. Write for example 12/05/2026 or “March 2026”.
@@ -189,7 +184,6 @@ complaint_day =
     .unknown-words = i cannot find it, cannot find, cant find, i cant find it, i dont remember, i dont know, do not know, no idea, idk, dunno, i dunno, i do not know, not sure, i am not sure, i do not remember, i cant remember, i cannot remember
     .unknown-told = day not known
     .never-told = never sent
-    .hint = Example: 12/05/2026
     .keep = Keep my answer
     .help = Look at your letter, your email or the post office receipt.
     .refused-unreadable = I did not understand the date. Write for example 12/05/2026.
@@ -386,7 +380,6 @@ client_reference =
     .not_found = I cannot find it
     .not_found-words = i cannot find it, i cant find it, cannot find, cant find, not found, i do not know, i dont know, none, no, idk, dunno, i dunno, dont know, not sure, no reference, i have none, dont have it, i dont have it, i do not have it, dont have one, i dont have one
     .not_found-told = to be found
-    .hint = Your reference
     .keep = Keep my answer
     .help = Take a paper from RHO. Look for digits near your name.
     .refused-not-text = Type your reference, or touch “I cannot find it”.
@@ -475,7 +468,6 @@ chronology =
     .by_hand = I will write it by hand
     .by_hand-words = by hand, later, no, skip
     .by_hand-told = to be written by hand
-    .hint = The facts, with the dates
     .keep = Keep my text
     .help = One line per fact is enough. Example: “3 March, music from 11 pm to 2 am.”
     .refused-not-text = Write a few words, or touch “I will write it by hand”.
@@ -501,7 +493,6 @@ evidence =
     .remove_last-words = remove, delete, take out, remove the last one, remove last
     .nothing = I have nothing to add
     .nothing-words = nothing, none, no, no file, no files
-    .hint = Send a photo or a PDF
     .help = Take the photo flat, with good light. 20 megabytes at most per file.
     .refused-not-a-choice = Send a photo or a PDF. If not, touch “I have finished”.
 
@@ -967,8 +958,6 @@ three_misses =
     .continue = Go on with the robot
 
 refused-not-a-choice = I did not understand. Touch a button, or type its number.
-refused-not-text = Write your answer, please.
-refused-unreadable = I did not understand. Can you write it another way?
 
 contact_noted = Noted: { $contact }.
 
@@ -1030,6 +1019,15 @@ file_parked =
     .add_to_case = Add to my case
     .drop_files = Erase
 
+files_waiting =
+    { $files ->
+        [one] There is one more file that you sent separately.
+       *[other] There are { $files } more files that you sent separately.
+    }
+    RHO does not see this yet. What shall I do?
+    .add_to_case = Add to my case
+    .drop_files = Delete
+
 files_kept =
     { $files ->
         [one] It is kept ({ $files } file). I will come back to it later.
@@ -1068,7 +1066,6 @@ door-name =
 case-state =
     State
     .open = passed on
-    .closed = finished
 
 staff_answer =
     Answer for case { $case }:
@@ -1223,7 +1220,9 @@ staff-card-missing-evidence = pièces
 staff-card-missing-none = rien
 staff-message = Message du locataire, dossier { $case } :
     { $words }
-staff-piece = Pièce { $number }, dossier { $case }
+staff-piece =
+    Pièce { $number }, dossier { $case }
+    { $words }
 staff-relayed = Envoyé au locataire.
 staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.
 staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.

@@ -21,7 +21,6 @@ welcome =
     .my_case-words = mon dossier, mes dossiers, suivi, suivre
     .emergency = Urgence
     .emergency-words = urgent, danger, au secours
-    .hint = Votre problème en quelques mots
     .help = Touchez « Commencer ». Je pose des questions courtes, une par une.
 
 opening_kept = J’ai gardé vos mots pour la suite. Quelques questions d’abord.
@@ -137,13 +136,10 @@ complaint =
     Un courrier, un e-mail ou un formulaire comptent. Un appel ou une visite ne comptent pas.
     .written = Oui, j’ai écrit
     .written-words = oui, j’ai ecrit, ecrit, courrier, lettre, mail, email, recommande, formulaire, je ecri, j’e ecri, j’ai envoye un courrier, j’ai envoye un mail
-    .written-told = écrite
     .spoken_only = Non, seulement parlé
     .spoken_only-words = telephone, appel, j’ai appele, parle, visite, guichet, agence, oral, je les ai appeles, je les ai appeler, j’ai telephone, j’ai ete a l’agence, par telephone, de vive voix
-    .spoken_only-told = seulement parlée
     .none = Non, rien encore
     .none-words = non, rien, pas encore, jamais, pas ecrit, je n’ai pas ecrit, pas de courrier, pas de mail, je n’ai pas envoye de courrier, je n’ai rien envoye
-    .none-told = pas encore faite
     .what_is_written = Qu’est-ce qui compte ?
     .what_is_written-words = qu’est ce qui compte, c’est quoi, exemple
     .help = Cherchez un accusé de réception, un e-mail envoyé, une copie.
@@ -174,7 +170,6 @@ complaint_date =
     .unknown-words = je ne sais plus, je sais plus, aucune idee, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop, je me rappelle plus, je ne me souviens plus
     .unknown-told = date inconnue
     .never-told = jamais envoyée
-    .hint = Exemple : 12/05/2026
     .keep = Garder ma réponse
     .help = Regardez votre lettre, votre e-mail ou le reçu de la Poste.
     .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026 ou « mars 2026 ».
@@ -188,7 +183,6 @@ complaint_day =
     .unknown-words = je ne trouve pas, je ne sais plus, je sais plus, je ne sais pas, aucune idee, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop
     .unknown-told = jour inconnu
     .never-told = jamais envoyée
-    .hint = Exemple : 12/05/2026
     .keep = Garder ma réponse
     .help = Regardez votre lettre, votre e-mail ou le reçu de la Poste.
     .refused-unreadable = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026.
@@ -385,7 +379,6 @@ client_reference =
     .not_found = Je ne la trouve pas
     .not_found-words = je ne la trouve pas, je trouve pas, pas trouve, je ne sais pas, aucune, non, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop, j’en ai pas, je n’en ai pas, pas de reference, je l’ai pas
     .not_found-told = à retrouver
-    .hint = Votre référence
     .keep = Garder ma réponse
     .help = C’est une suite de chiffres, sur un papier de RHO. Elle est souvent près de votre nom.
     .refused-not-text = Tapez votre référence, ou touchez « Je ne la trouve pas ».
@@ -474,7 +467,6 @@ chronology =
     .by_hand = Je l’écrirai à la main
     .by_hand-words = a la main, plus tard, non, passer
     .by_hand-told = à écrire à la main
-    .hint = Les faits, avec les dates
     .keep = Garder mon texte
     .help = Une ligne par fait suffit. Exemple : « Le 3 mars, musique de 23 h à 2 h. »
     .refused-not-text = Écrivez quelques mots, ou touchez « Je l’écrirai à la main ».
@@ -500,7 +492,6 @@ evidence =
     .remove_last-words = retirer, supprimer, enlever, retirer la derniere
     .nothing = Je n’ai rien à joindre
     .nothing-words = rien, aucune, non, pas de piece
-    .hint = Envoyez une photo ou un PDF
     .help = Prenez la photo bien à plat, avec de la lumière. 20 Mo au plus par fichier.
     .refused-not-a-choice = Envoyez une photo ou un PDF. Sinon, touchez « J’ai fini ».
 
@@ -966,8 +957,6 @@ three_misses =
     .continue = Continuer avec le robot
 
 refused-not-a-choice = Je n’ai pas compris. Touchez un bouton, ou tapez son numéro.
-refused-not-text = Écrivez votre réponse, s’il vous plaît.
-refused-unreadable = Je n’ai pas compris. Pouvez-vous l’écrire autrement ?
 
 contact_noted = C’est noté : { $contact }.
 
@@ -1029,6 +1018,15 @@ file_parked =
     .add_to_case = Ajouter à mon dossier
     .drop_files = Effacer
 
+files_waiting =
+    { $files ->
+        [one] Il reste un fichier que vous avez envoyé à part.
+       *[other] Il reste { $files } fichiers que vous avez envoyés à part.
+    }
+    RHO ne les voit pas encore. Que voulez-vous en faire ?
+    .add_to_case = Ajouter à mon dossier
+    .drop_files = Effacer
+
 files_kept =
     { $files ->
         [one] C’est gardé ({ $files } fichier). Je vous en reparle plus loin.
@@ -1067,7 +1065,6 @@ door-name =
 case-state =
     État
     .open = transmis
-    .closed = terminé
 
 staff_answer =
     Réponse pour le dossier { $case } :
@@ -1222,7 +1219,9 @@ staff-card-missing-evidence = pièces
 staff-card-missing-none = rien
 staff-message = Message du locataire, dossier { $case } :
     { $words }
-staff-piece = Pièce { $number }, dossier { $case }
+staff-piece =
+    Pièce { $number }, dossier { $case }
+    { $words }
 staff-relayed = Envoyé au locataire.
 staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.
 staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.

@@ -38,6 +38,8 @@ NONSENSE: list[Any] = [
     {"staff": 3},
     {"clock": "tomorrow"},
     {"clock": "+9d9"},
+    {"clock": "+9000y"},
+    {"clock": "-9000y"},
 ]
 
 

@@ -174,7 +174,7 @@ def opens(folder: Path, command: str) -> tuple[subprocess.CompletedProcess[str],
     program = Path(sys.executable).with_name("mediation-bot")
     environment = {**os.environ, "TELEGRAM_TOKEN": TOKEN}
     ran = subprocess.run(
-        [program, *args], capture_output=True, text=True, input="", env=environment, check=False
+        [program, *args], capture_output=True, text=True, input="", env=environment, check=False, timeout=60
     )
     return ran, key
 
@@ -183,10 +183,15 @@ def broken(path: Path) -> None:
     path.write_bytes(b"no database " * 100)
 
 
+def no_folder(path: Path) -> None:
+    path.with_name("mediation-files").write_bytes(b"")
+
+
 @pytest.mark.parametrize("command", ["chat", "run"])
 @pytest.mark.parametrize(
     ("spoil", "named"),
     [
+        (no_folder, "{path.parent}/mediation-files: File exists"),
         (Store, "another process uses {path.parent}/mediation.lock"),
         (broken, "{path}: file is not a database"),
         (Path.mkdir, "{path}: unable to open database file"),
@@ -205,10 +210,21 @@ def test_a_store_that_cannot_be_opened_is_one_line_that_names_the_key(
     assert ran.stderr == f"mediation-bot: {key}: {named.format(path=path)}\n"
 
 
+@pytest.mark.parametrize("path", ["", ".", "/", "a\\u0000b"])
+def test_a_store_that_is_no_file_is_one_line_that_names_the_key(tmp_path: Path, path: str) -> None:
+    config = written(tmp_path, f'[storage]\npath = "{path}"')
+    ran = run("run", "--config", config, TELEGRAM_TOKEN=TOKEN)
+
+    assert (ran.exit_code, ran.stdout) == (EX_USAGE, "")
+    [line] = ran.stderr.splitlines()
+    assert line.startswith("mediation-bot: storage.path: expected the path of a file, not ")
+
+
 # --- check ------------------------------------------------------------------------------------------------
 
 GROUP = f"[staff]\nchat_id = {STAFF_CHAT_ID}\n[[staff.members]]\nid = 1\nname = 'Conseil'\n"
 NO_RIGHT = Status(200, body='{"ok": true, "result": {"status": "administrator", "can_manage_topics": false}}')
+WEBHOOK = Status(200, body='{"ok": true, "result": {"url": "https://example.org/secret"}}')
 KICKED = Status(403, description="Forbidden: bot was kicked from the supergroup chat")
 
 
@@ -248,6 +264,8 @@ async def test_all_is_well_in_a_group_without_topics(tmp_path: Path) -> None:
     [
         (GROUP, {"getMe": Status(401)}, "telegram.token: Telegram does not know it"),
         (GROUP, {"getMe": Status(502)}, "telegram: not reached"),
+        (GROUP, {"getWebhookInfo": WEBHOOK}, "telegram: a webhook is set"),
+        (GROUP, {"getWebhookInfo": Status(502)}, "telegram: not reached"),
         (GROUP, {"getChat": KICKED}, "staff.chat_id: the group cannot be read"),
         (GROUP, {"getChatMember": NO_RIGHT}, "staff group: topics, the bot may not open them"),
         (GROUP.replace("100", "200", 1), {}, "staff.chat_id: the group cannot be read"),
@@ -262,6 +280,7 @@ async def test_what_is_not_well_is_a_failure_that_is_named(
 
     assert (ran.exit_code, ran.stderr) == (EX_FAILURE, "")
     assert [line for line in ran.stdout.splitlines() if line.startswith(f"FAIL {named}")]
+    assert "secret" not in ran.stdout
 
 
 def test_telegram_that_does_not_answer_is_a_failure(tmp_path: Path) -> None:

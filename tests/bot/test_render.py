@@ -14,7 +14,7 @@ import pytest
 
 from bot.answers import Answers
 from bot.calls import LONGEST_MESSAGE, Call, parts
-from bot.cards import Cards
+from bot.cards import LONGEST_CAPTION, Cards
 from bot.config import Config
 from bot.render import Renderer
 from bot.texts import LANGUAGES, LONG, TextError, Texts
@@ -147,6 +147,7 @@ def _beside(here: Conversation) -> Iterator[Effect]:
     events += [PHOTO, replace(PHOTO, kind="video"), replace(PHOTO, size=MAX_FILE_BYTES + 1)]
     events += [FileRefused(reason) for reason in ("content", "empty", "lost", "too_big")]
     events += [StaffReplied(CASE, "Bonjour.", "Conseil"), TimerFired("draft"), SentOther(), Edited()]
+    events += [Chose(CHECK_ANSWERS.name, "send", here.version)]
     events += [Chose(here.state, "no_such_choice", here.version), Chose("theme", "money", here.version - 5)]
     for conversation in (here, replace(here, case=CASE, parked_files=2, misses=2), _full(here)):
         for event in events:
@@ -503,12 +504,20 @@ def test_a_topic_is_named_after_the_case_and_never_after_the_tenant(theme: str) 
     ("kind", "method"), [("photo", "sendPhoto"), ("voice", "sendVoice"), ("document", "sendDocument")]
 )
 def test_a_piece_is_posted_as_what_it_is(kind: str, method: str) -> None:
-    attachment = Attachment(1, 1, 1, False, "file-1", kind, "virement.pdf", "kept", 0, None)
+    attachment = Attachment(1, 1, 1, False, "file-1", kind, "virement.pdf", "", "kept", 0, None)
     call = Cards(Texts(BLANK)).piece(-1, attachment, 2, case(is_shared=True, topic_id=None))
 
     assert call.method == method
     assert "message_thread_id" not in call.params
     assert call.params["caption"] == f"Pièce 2, dossier {CASE}"
+
+
+def test_what_the_tenant_wrote_under_a_piece_is_read_by_staff_as_far_as_it_fits() -> None:
+    attachment = Attachment(1, 1, 1, False, "file-1", "photo", "", "La fuite. " * 200, "kept", 0, None)
+    call = Cards(Texts(BLANK)).piece(-1, attachment, 2, case(is_shared=True))
+
+    assert call.params["caption"].startswith(f"Pièce 2, dossier {CASE}\nLa fuite. ")
+    assert len(call.params["caption"]) == LONGEST_CAPTION
 
 
 @pytest.mark.parametrize(

@@ -169,3 +169,30 @@ async def test_an_error_of_the_store_ends_the_process_and_confirms_nothing(tmp_p
 
     assert code not in (0, None)
     assert waited == 1
+
+
+async def test_a_file_that_cannot_be_written_ends_the_process_in_one_line(tmp_path: Path) -> None:
+    async with telegram_over_http() as (telegram, url), running(tmp_path, url) as process:
+        await until(lambda: telegram.allowed_updates)
+        folder = tmp_path / "mediation-files"
+        folder.rmdir()
+        folder.write_bytes(b"")
+        Tenants(telegram, random.Random(1)).enter()
+        await until(lambda: process.returncode is not None)
+        code, log = await stopped(process)
+
+    assert code == 1
+    assert "a file could not be written" in log.splitlines()[-1]
+    assert "Traceback" not in log
+
+
+async def test_a_start_that_is_given_up_ends_quietly(tmp_path: Path) -> None:
+    async with telegram_over_http() as (telegram, url):
+        telegram.fail_next("getChat", *[Status(500)] * 1000)
+        async with running(tmp_path, url) as process:
+            await until(lambda: len(telegram.faults["getchat"]) < 1000)
+            process.send_signal(signal.SIGTERM)
+            code, log = await stopped(process)
+
+    assert code == 0
+    assert "Unclosed" not in log

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.calls import LONGEST_MESSAGE
+from bot.sender import FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS
 from bot.simulator.faults import (
     Fault,
     Migrate,
@@ -37,6 +38,9 @@ pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecatio
 OTHER = User(1_000_002, "Autre")
 NEW_STAFF_CHAT_ID = -1_009_999_999_999
 JPEG = b"\xff\xd8\xff" + bytes(500)
+NO_CHAT = Status(400, description="Bad Request: chat not found")
+NO_RIGHT = Status(400, description="Bad Request: have no rights to send a message")
+KICKED = Status(403, description="Forbidden: bot was kicked from the supergroup chat")
 METHODS = ("sendMessage", "editMessageText", "createForumTopic", "sendPhoto")
 
 NOT_EXECUTED = {
@@ -144,6 +148,45 @@ async def test_a_clock_that_jumps_back_delays_nothing(house: House) -> None:
     assert len(house.shown()) == 2
 
 
+async def test_a_chat_that_was_out_of_reach_for_days_is_tried_again(house: House) -> None:
+    outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
+    house.store.db.conn.execute("update outbox set attempts = 5000")
+    house.telegram.fail_next("sendMessage", Status(500))
+    house.telegram.world.private(TENANT)
+    await house.settle()
+
+    await house.settle(LONGEST_RETRY_SECONDS)
+
+    assert house.shown() == [house.app.texts.show("fr", "hello")]
+
+
+async def test_the_next_try_of_one_chat_is_in_mind_while_another_is_under_way(house: House) -> None:
+    house.telegram.fail_next("sendMessage", Status(500))
+    await house.says("/start")
+    outbox.add(house.store.db, OTHER.id, "fr", Say("hello"), 0)
+
+    under_way = house.app.sender._pass()
+    seconds = house.app.sender._idle_seconds()
+
+    assert (under_way, seconds) == (1, FIRST_RETRY_SECONDS)
+
+
+async def test_a_piece_that_cannot_be_fetched_yet_lets_the_others_go_first(house: House) -> None:
+    await house.reaches_evidence()
+    house.telegram.fail_next("getFile", *[Status(500)] * 5)
+    await house.sends(JPEG, kind="photo")
+    await house.taps("done", "send_with_story")
+    house.app.turns.alert(77)
+    await house.settle(2)
+    meanwhile = house.shown(STAFF_CHAT_ID)[-1]
+
+    await house.settle(*[3600] * 5)
+
+    assert meanwhile == house.app.texts.show("fr", ALERT, {"reference": 77})
+    assert "photo" in house.telegram.messages(STAFF_CHAT_ID)[-1]
+    assert outbox.next_due(house.store.db) is None
+
+
 # Faults that stay ---------------------------------------------------------------------------------
 
 
@@ -158,6 +201,32 @@ async def test_what_telegram_will_never_accept_is_given_up_and_told_to_staff(hou
     assert house.shown(STAFF_CHAT_ID) == [
         house.app.texts.show("fr", "staff-failed", {"reference": row["id"]})
     ]
+
+
+async def test_what_is_for_a_tenant_whom_telegram_cannot_find_is_given_up(house: House) -> None:
+    house.telegram.fail_next("sendMessage", NO_CHAT)
+
+    await house.says("/start")
+
+    assert [row["error"] for row in house.rows("select error from outbox where id = 1")] == ["BadRequest"]
+    assert len(house.shown()) == 1
+
+
+@pytest.mark.parametrize("refusal", [NO_CHAT, NO_RIGHT, KICKED])
+async def test_what_is_for_staff_waits_until_their_group_lets_the_bot_in(
+    house: House, refusal: Status, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.telegram.fail_next("createForumTopic", *[refusal] * 20)
+    await house.opens_case()
+    await house.settle(*[60] * 18)
+    meanwhile = house.shown(STAFF_CHAT_ID)
+
+    await house.settle(60, 60)
+
+    errors = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert (meanwhile, len(errors)) == ([], 1)
+    assert len(house.shown(STAFF_CHAT_ID)) == 3
+    assert house.rows("select * from outbox where error is not null") == []
 
 
 async def test_a_piece_that_telegram_will_never_accept_is_told_to_staff(house: House) -> None:
@@ -346,6 +415,20 @@ async def test_a_group_that_cannot_be_left_is_forgotten(house: House) -> None:
     await house.settle()
 
     assert outbox.next_due(house.store.db) is None
+    assert house.shown(STAFF_CHAT_ID) == []
+
+
+async def test_the_group_that_became_the_staffs_meanwhile_is_not_left(house: House) -> None:
+    house.telegram.world.migrate(STAFF_CHAT_ID, NEW_STAFF_CHAT_ID)
+    stranger = {"id": NEW_STAFF_CHAT_ID, "type": "supergroup"}
+    house.telegram.push({"message": {"message_id": 1, "chat": stranger, "date": 0}})
+    staff = {"id": STAFF_CHAT_ID, "type": "group"}
+    moved = {"message_id": 2, "chat": staff, "date": 0, "migrate_to_chat_id": NEW_STAFF_CHAT_ID}
+    house.telegram.push({"message": moved})
+
+    await house.settle()
+
+    assert house.done("leaveChat") == []
 
 
 def question_of(house: House) -> JSON:
@@ -376,3 +459,13 @@ async def test_a_store_that_fails_ends_the_sending_and_loses_nothing(house: Hous
         await house.settle()
 
     assert house.rows("select body from outbox where done_at is null and error is null")
+
+
+async def test_a_store_that_fails_while_an_error_is_handled_ends_the_sending_too(house: House) -> None:
+    house.telegram.fail_next("sendMessage", Status(403, description="Forbidden: bot was blocked by the user"))
+    house.telegram.tenant_says("/start")
+    await house.app.ingest.take_all()
+    house.store.db.conn.execute("drop table inbox")
+
+    with pytest.raises(sqlite3.OperationalError):
+        await house.app.sender.drain()

@@ -237,6 +237,28 @@ async def test_the_staff_reply_reaches_the_tenant_signed(house: House) -> None:
     assert CASEWORKER.first_name in house.shown()[-1]
 
 
+async def test_of_who_was_erased_no_place_in_the_chat_is_remembered(house: House) -> None:
+    await house.opens_case()
+    await house.says("/effacer")
+    await house.taps("erase_all")
+
+    assert house.rows("select * from slots where chat_id > 0") == []
+
+
+async def test_a_reply_about_a_case_that_was_erased_is_kept_by_nobody(house: House) -> None:
+    await house.opens_case()
+    number = cases.of_chat(house.store.db, TENANT.id)[0].number
+    await house.says("/effacer")
+    await house.taps("erase_all")
+
+    house.telegram.tenant_taps(1, f"{number}:reply:0", TENANT)
+    await house.settle()
+    await house.says("Voici la suite.")
+
+    assert house.app.texts.show("fr", "reply_now", {"case": number}) not in house.shown()
+    assert house.rows("select * from cases") == []
+
+
 async def test_staff_are_told_that_their_reply_waits_for_a_tenant_who_blocked_the_bot(house: House) -> None:
     await house.opens_case()
     (case,) = cases.of_chat(house.store.db, TENANT.id)

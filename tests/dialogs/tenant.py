@@ -22,7 +22,7 @@ T = TypeVar("T")
 TODAY = date(2026, 11, 23)
 TEXTS = Texts(Config())
 POLICY = Policy(phrases=TEXTS.phrases())
-PHOTO = SentFile("file-1", "unique-1", "photo", size=200_000)
+PHOTO = SentFile("file-1", "photo", size=200_000)
 
 # What this tenant answers where a test says nothing else: the way to the mediator.
 USUAL = {

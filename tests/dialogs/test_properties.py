@@ -53,7 +53,6 @@ texts = st.text() | st.sampled_from(WORDS) | st.text(alphabet="aé \n1²", max_s
 files = st.builds(
     SentFile,
     file_id=st.text(),
-    unique_id=st.text(),
     kind=st.sampled_from(KINDS),
     size=st.integers(0, 2 * MAX_FILE_BYTES),
     album=st.sampled_from(("", "a")),

@@ -636,9 +636,9 @@ def test_danger_is_heard_before_the_answer_and_nothing_of_it_is_kept() -> None:
 
 
 def test_danger_in_a_caption_gets_its_screen_and_the_file_is_kept() -> None:
-    tenant = at("evidence").does(SentFile("f", "u", "photo", caption="il y a le feu"))
+    tenant = at("evidence").does(SentFile("f", "photo", caption="il y a le feu"))
 
-    assert tenant.sees(KeepFile) != []
+    assert [kept.file.caption for kept in tenant.sees(KeepFile)] == [""]
     assert tenant.sees(ShowEmergency) != []
 
 
@@ -701,6 +701,14 @@ def test_the_screen_of_one_danger_does_not_hide_another(passes: str) -> None:
 
     assert tenant.says(DANGEROUS_STORY).sees(ShowEmergency) == [ShowEmergency("fire", "services")]
     assert tenant.state == "description"
+
+
+def test_that_a_danger_was_passed_is_remembered_for_one_message_and_never_of_suicide() -> None:
+    tenant = passed(at("description").says("il y a une odeur de gaz"))
+    remembered = tenant.conversation.safe_from, tenant.commands("aide").conversation.safe_from
+
+    assert remembered == ("gas", "")
+    assert passed(at("description").says("je veux mourir")).conversation.safe_from == ""
 
 
 def test_suicide_is_answered_each_time_it_is_told() -> None:
@@ -769,8 +777,8 @@ def test_the_last_file_can_be_taken_back() -> None:
 @pytest.mark.parametrize(
     ("file", "refusal"),
     [
-        (SentFile("f", "u", "video"), "file_refused_kind"),
-        (SentFile("f", "u", "document", size=MAX_FILE_BYTES + 1), "file_refused_too_big"),
+        (SentFile("f", "video"), "file_refused_kind"),
+        (SentFile("f", "document", size=MAX_FILE_BYTES + 1), "file_refused_too_big"),
     ],
 )
 def test_a_file_that_cannot_be_kept_is_refused_before_it_is_fetched(file: SentFile, refusal: str) -> None:
@@ -781,7 +789,7 @@ def test_a_file_that_cannot_be_kept_is_refused_before_it_is_fetched(file: SentFi
 
 
 def test_a_file_of_the_greatest_size_is_kept() -> None:
-    tenant = at("evidence").does(SentFile("f", "u", "document", size=MAX_FILE_BYTES))
+    tenant = at("evidence").does(SentFile("f", "document", size=MAX_FILE_BYTES))
 
     assert tenant.conversation.files == 1
 
@@ -799,6 +807,21 @@ def test_a_file_that_turns_out_bad_is_counted_out() -> None:
 
     assert tenant.told == ["file_refused_content", "evidence"]
     assert tenant.conversation.files == 0
+
+
+def test_a_bad_file_of_a_case_takes_nothing_off_the_draft() -> None:
+    tenant = at("evidence").does(PHOTO).does(FileRefused("content", was_given=True))
+
+    assert tenant.conversation.files == 1
+
+
+def test_a_file_of_which_nothing_was_said_is_asked_about_again_when_the_rest_is_sent() -> None:
+    tenant = at("check_answers").does(PHOTO).commands("reprendre").taps("send")
+
+    assert tenant.told[-1] == "files_waiting"
+    assert tenant.conversation.parked_files == 1
+    assert tenant.conversation.expires
+    assert (tenant.sees(CancelTimer), tenant.sees(DropFiles)) == ([], [])
 
 
 # --- after the end ------------------------------------------------------------------------------------------

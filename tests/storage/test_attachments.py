@@ -14,7 +14,7 @@ OPENED = OpenCase("agency", "repairs", None, {}, story_is_shared=True)
 
 
 def add(db: Database, chat_id: int = 1, *, is_parked: bool = False) -> int:
-    file = SentFile("file", "unique", "document", label="x" * 500)
+    file = SentFile("file", "document", label="x" * 500)
     attachments.add(db, chat_id, file, is_parked=is_parked, now=0)
     found: int = db.conn.execute("select max(id) from attachments").fetchone()[0]
     return found
@@ -35,6 +35,26 @@ def test_a_new_file_waits_for_its_bytes(db: Database) -> None:
 
     assert (waiting.id, waiting.state, waiting.case_id, waiting.is_parked) == (one, "waiting", None, False)
     assert len(waiting.label) == attachments.LONGEST_LABEL
+
+
+def test_bytes_that_come_for_a_file_that_was_dropped_are_nobodys(db: Database) -> None:
+    one = add(db)
+    attachments.drop(db, 1, "all")
+
+    attachments.keep(db, one, "digest")
+
+    assert [row["sha256"] for row in db.conn.execute("select sha256 from orphans")] == ["digest"]
+
+
+def test_bytes_that_another_file_shares_are_kept(db: Database) -> None:
+    one, other = add(db), add(db)
+    attachments.keep(db, other, "digest")
+    attachments.drop(db, 1, "last")
+
+    attachments.keep(db, one, "digest")
+    attachments.keep(db, other, "digest")
+
+    assert [row["sha256"] for row in db.conn.execute("select sha256 from orphans")] == []
 
 
 def test_a_file_that_is_put_off_waits_until_then(db: Database) -> None:

@@ -83,7 +83,14 @@ def test_a_case_is_found_by_each_message_about_it(db: Database) -> None:
     case, other = open_one(db), open_one(db)
 
     for message_id in (7, 8):
-        cases.note_message(db, case.id, message_id)
-    cases.note_message(db, other.id, 9)
+        cases.note_message(db, case.id, -1, message_id)
+    cases.note_message(db, other.id, -1, 9)
 
-    assert [cases.under_message(db, message_id) for message_id in (7, 8, 9, 10)] == [case, case, other, None]
+    found = [cases.under_message(db, -1, message_id) for message_id in (7, 8, 9, 10)]
+    assert found == [case, case, other, None]
+
+
+def test_a_message_of_another_group_is_about_no_case(db: Database) -> None:
+    cases.note_message(db, open_one(db).id, -1, 7)
+
+    assert cases.under_message(db, -2, 7) is None

@@ -41,4 +41,4 @@ def test_every_effect_comes_back_from_one_line_of_ascii(kind: type[Sendable], da
 
 def test_a_file_is_not_something_to_send() -> None:
     with pytest.raises(TypeError, match="SentFile"):
-        encode(KeepFile(SentFile("file", "unique", "photo"), is_parked=False))
+        encode(KeepFile(SentFile("file", "photo"), is_parked=False))

@@ -33,7 +33,7 @@ from storage.effects import Desk, Writer
 NOON = 1_795_431_600.0  # 23 November 2026 in Paris
 STAFF, TENANT = -1, 4_242_424_242
 MARKER = "zanzibar"
-FILE = SentFile("file", "unique", "photo", label=MARKER, caption=MARKER)
+FILE = SentFile("file", "photo", label=MARKER, caption=MARKER)
 DEADLINE = date(2027, 6, 12)
 
 

@@ -55,6 +55,28 @@ def test_a_row_that_waits_holds_back_its_own_chat_only(db: Database) -> None:
     assert head(db, now=NOW + 60).attempts == 1
 
 
+def test_a_row_that_is_not_ready_goes_behind_the_others_of_its_chat(db: Database) -> None:
+    put(db, 1, "a")
+    put(db, 1, "b")
+
+    outbox.put_last(db, head(db), NOW + 2)
+
+    assert due(db) == [(1, "b")]
+    outbox.mark_sent(db, head(db), NOW)
+    assert due(db) == []
+    assert due(db, NOW + 2) == [(1, "a")]
+
+
+def test_a_row_that_was_dropped_does_not_come_back_at_the_end(db: Database) -> None:
+    put(db, 1, "a")
+    row = head(db)
+    db.conn.execute("delete from outbox")
+
+    outbox.put_last(db, row, NOW + 2)
+
+    assert outbox.next_due(db) is None
+
+
 def test_a_dead_row_does_not_hold_back_its_chat(db: Database) -> None:
     put(db, 1, "a")
     put(db, 1, "b")
@@ -107,6 +129,8 @@ def test_the_next_due_time_is_that_of_the_first_chat_to_go_on(db: Database) -> N
     put(db, 1, "b")
 
     assert outbox.next_due(db) == NOW + 10
+    assert outbox.next_due(db, busy={1}) == NOW + 20
+    assert outbox.next_due(db, busy={1, 2}) is None
 
 
 def test_a_row_is_superseded_by_a_later_one_of_its_slot(db: Database) -> None:
@@ -123,11 +147,11 @@ def test_a_row_is_superseded_by_a_later_one_of_its_slot(db: Database) -> None:
 @pytest.mark.parametrize("slot", ["album:1", "album:2"])
 def test_a_slot_remembers_its_last_message(db: Database, slot: str) -> None:
     for message_id in (7, 8):
-        put(db, 1, "count")
-        outbox.mark_sent(db, head(db), NOW, message_id, ("last", "album:1"))
+        put(db, -1, "count")
+        outbox.mark_sent(db, head(db, -1), NOW, message_id, ("last", "album:1"))
 
-    assert outbox.message_in(db, 1, slot) == (8 if slot == "album:1" else None)
-    assert outbox.message_in(db, 2, slot) is None
+    assert outbox.message_in(db, -1, slot) == (8 if slot == "album:1" else None)
+    assert outbox.message_in(db, -2, slot) is None
 
 
 def test_what_waits_moves_with_its_group(db: Database) -> None:
