@@ -16,7 +16,7 @@ define install
 @$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
 endef
 
-.PHONY: help chat test run chaos bench format lock clean
+.PHONY: help chat test run chaos bench triage format lock clean
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -40,6 +40,9 @@ chaos: .venv/dev.stamp ## kill the bot 200 times under load and count what is lo
 bench: .venv/dev.stamp ## measure what a turn and an update cost
 	@$(BIN)/python -m bench
 
+triage: .venv/training.stamp ## learn again what people write about, from the phrases; write docs/triage.md
+	@$(BIN)/python -m training
+
 format: .venv/dev.stamp ## put the code in shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -47,6 +50,7 @@ format: .venv/dev.stamp ## put the code in shape
 lock: ## choose the newest versions again and pin them with hashes (needs uv)
 	$(LOCK) --group build --output-file requirements.txt
 	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) --group training --constraint requirements-dev.txt --output-file requirements-training.txt
 
 LOCK = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
@@ -57,6 +61,11 @@ clean: ## remove what the commands above have made
 
 .venv/run.stamp: requirements.txt pyproject.toml
 	$(install)
+	@touch $@
+
+.venv/training.stamp: requirements-training.txt .venv/dev.stamp
+	@echo "Installing $< into .venv ..."
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement $<
 	@touch $@
 
 # The development lock holds the run-time one.

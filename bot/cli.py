@@ -87,6 +87,27 @@ def dates(today: str | None) -> None:
 
 
 @cli.command()
+def triage() -> None:
+    """Read one phrase a line, print what each is about, and any danger, one JSON object a line."""
+    from dialogs.triage.alarm import hear_danger
+    from dialogs.triage.themes import read_theme
+
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        reading, danger = read_theme(text), hear_danger(text)
+        told = {
+            "text": text,
+            "theme": reading.theme,
+            "confidence": round(reading.confidence, 3),
+            "alternatives": list(reading.alternatives),
+            "emergency": danger.kind if danger and not danger.is_over else None,
+        }
+        if reading.body:
+            told["body"] = reading.body
+        click.echo(json.dumps(told, ensure_ascii=False))
+
+
+@cli.command()
 def diagram() -> None:
     """Print the flow as a Mermaid diagram."""
     from dialogs.flow import mermaid

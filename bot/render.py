@@ -24,6 +24,7 @@ EDITS_A_ROW = 3
 LONGEST_TOLD = 60  # characters of the tenant's words on a line of the recap
 LONGEST_PLACEHOLDER = 64  # Bot API, input_field_placeholder
 SHARE = "share"
+GUESS = "guess-"
 
 
 class Renderer:
@@ -64,8 +65,9 @@ class Renderer:
         if refused:
             text = self._refusal(language, ask.question, str(refused))
         else:
-            fields = self._told(language, ask.question, ask.fields)
-            text = self._texts.show(language, ask.question, fields)
+            message = _message_of(ask)
+            fields = self._told(language, message, ask.fields)
+            text = self._texts.show(language, message, fields)
         return message_to(chat_id, text, self._keyboard(language, ask))
 
     def _refusal(self, language: str, question: str, reason: str) -> str:
@@ -77,7 +79,11 @@ class Renderer:
             return self._contact_keyboard(language, ask)
         if not ask.choices:
             return self._nav(language, self._texts.attribute(language, ask.question, "hint"))
-        return self._inline(language, ask.question, ask.question, ask.choices, ask.version)
+        message = _message_of(ask)
+        keyboard = self._inline(language, message, ask.question, ask.choices, ask.version)
+        if yes := self._texts.attribute(language, message, "yes"):  # to the reading that is proposed
+            keyboard["inline_keyboard"][0][0]["text"] = yes
+        return keyboard
 
     def _contact_keyboard(self, language: str, ask: Ask) -> JSON:
         """A number can only be shared from a reply keyboard, which then carries the choices too."""
@@ -128,10 +134,11 @@ class Renderer:
         return {"inline_keyboard": rows} if rows else {}
 
     def _label(self, language: str, message: str, choice: str) -> str:
+        label = self._texts.attribute
         name, _, number = choice.partition("_")
         if name == "edit":
-            return self._texts.attribute(language, message, name, {"number": number}) or choice
-        return self._texts.attribute(language, message, choice) or choice
+            return label(language, message, name, {"number": number}) or choice
+        return label(language, message, choice) or label(language, "reading", choice) or choice
 
     def _nav(self, language: str, hint: str | None = None) -> JSON:
         """The buttons at the bottom: messages like others, so Telegram keeps a tap on them for a day."""
@@ -151,6 +158,8 @@ class Renderer:
         if message == "help":
             state = str(fields.get("state", ""))
             told["help"] = self._texts.attribute(language, state, "help") or BLANK
+        if "reading" in fields:
+            told["reading"] = self._texts.attribute(language, "reading", f"{fields['reading']}-told") or ""
         if message == "contact_noted":
             told["contact"] = self._answers.told(language, CONTACT.name, str(fields["contact"]))
         if "complaint" in fields:
@@ -203,6 +212,11 @@ class Renderer:
         """The answer to a tap."""
         text = {"text": self._texts.show(language, message)} if message else {}
         return Call("answerCallbackQuery", {"callback_query_id": callback_id, **text})
+
+
+def _message_of(ask: Ask) -> str:
+    """Where a text was guessed about, the guess is asked about in place of the question."""
+    return f"{GUESS}{ask.fields['guess']}" if ask.fields.get("guess") else ask.question
 
 
 def _takes_more(row: list[JSON]) -> bool:

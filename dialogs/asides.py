@@ -15,9 +15,10 @@ from dialogs.conversation import Conversation
 from dialogs.ending import end, fresh, is_draft, is_over
 from dialogs.events import AddToCase, DropFiles, Erase, Say, ShowEmergency, TellCases, Toast
 from dialogs.flow import OUTCOMES, STEPS
+from dialogs.guessing import answers
 from dialogs.path import Moved
 from dialogs.policy import Policy
-from dialogs.questions import CANCELLED, DESCRIPTION, EVIDENCE, OUT_OF_SCOPE, Verdict
+from dialogs.questions import CANCELLED, DESCRIPTION, EVIDENCE, OUT_OF_SCOPE, THEME, WELCOME, Verdict
 from dialogs.spoken import DENIALS
 from dialogs.triage.words import fold
 
@@ -127,6 +128,17 @@ def _restart_all(conversation: Conversation, today: date, policy: Policy) -> Mov
     return conversation, (*drops, *ask(conversation))
 
 
+def _next_matter(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    """The next of several problems that were told in one message; pressing it confirms it."""
+    if not conversation.later:
+        return conversation, (Toast("already_done"), *ask(conversation))
+    reading, *then = conversation.later.split()
+    theme, *more = answers(reading).items()
+    conversation = replace(fresh(conversation), kept=dict(more), later=" ".join(then))
+    conversation, _ = path.accept(conversation, WELCOME, "start", today, policy)
+    return path.accept(conversation, THEME, theme[1], today, policy)
+
+
 def _cancel(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if not is_draft(conversation) and not conversation.parked_files:
         return conversation, (Say("nothing_to_cancel", {}, ("restart",), conversation.version),)
@@ -213,6 +225,7 @@ EVERYWHERE: dict[str, Handler] = {
     "resume": _resume,
     "restart": _restart,
     "restart_all": _restart_all,
+    "next_matter": _next_matter,
     "about_mediation": _saying("about_mediation", "continue"),
     "more": _saying("mediation_more", "continue"),
     "what_is_written": _saying("what_is_written", "continue"),
@@ -235,7 +248,16 @@ EVERYWHERE: dict[str, Handler] = {
 
 # Buttons that change something: under an older message they may belong to another matter.
 CHANGING = frozenset(
-    {"restart", "restart_all", "leave_request", "cancel_all", "erase_all", "wrong_answer", "remove_last"}
+    {
+        "restart",
+        "restart_all",
+        "next_matter",
+        "leave_request",
+        "cancel_all",
+        "erase_all",
+        "wrong_answer",
+        "remove_last",
+    }
 )
 
 COMMANDS: dict[str, Handler] = {

@@ -9,7 +9,8 @@ from dialogs.conversation import Conversation
 from dialogs.events import Ask, Effect, Fields, Say
 from dialogs.expect import UNKNOWN, OneOf, PastDay
 from dialogs.flow import QUESTIONS, Facts
-from dialogs.questions import CHECK_ANSWERS, EVIDENCE, LANDLORD_ANSWER, TO_MEDIATION, Outcome, Question
+from dialogs.guessing import Guess
+from dialogs.questions import CHECK_ANSWERS, EVIDENCE, LANDLORD_ANSWER, THEME, TO_MEDIATION, Outcome, Question
 
 RECAP_LINES = 7  # and a title: the screen of an old phone; a longer recap is told in two messages
 KEEP = "keep"
@@ -28,6 +29,9 @@ def ask(conversation: Conversation, *, refused: str = "", replaces: bool = False
         return (Say("ended", {"case": conversation.case}, ways, conversation.version),)
     door = known(conversation).door
     fields: Fields = {"files": conversation.files, "refused": refused, "door": door}
+    if question is THEME and conversation.guess:
+        guess = Guess.parse(conversation.guess)
+        fields |= {"guess": guess.asks, "reading": guess.readings[0]}
     if question is LANDLORD_ANSWER:
         fields["complaint"] = str(known(conversation).complaint or "")
     asks = Ask(question.name, conversation.version, choices(conversation, question), fields, replaces)
@@ -36,6 +40,8 @@ def ask(conversation: Conversation, *, refused: str = "", replaces: bool = False
 
 def choices(conversation: Conversation, question: Question) -> tuple[str, ...]:
     """The buttons under the question, in order."""
+    if question is THEME and conversation.guess:
+        return Guess.parse(conversation.guess).choices
     if question is CHECK_ANSWERS:
         return _ways_from_recap(conversation)
     if question is EVIDENCE:

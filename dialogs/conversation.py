@@ -16,6 +16,7 @@ class Conversation:
     where the new path still passes their question. `version` counts the questions shown, so that a press
     under an older one is recognised. `replying` names the case that the next words are for; `safe_from` is
     the danger whose screen the tenant has just passed, so that this one can be told in the next message.
+    `guess` is what a text was taken for and is not confirmed yet; `later` the other problems that it told.
     """
 
     chat_id: int
@@ -32,4 +33,6 @@ class Conversation:
     case: str = ""
     replying: str = ""
     safe_from: str = ""
+    guess: str = ""
+    later: str = ""
     expires: str = ""

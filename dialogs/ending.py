@@ -40,11 +40,16 @@ def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
     effects = (*effects, _finish(conversation, outcome, facts, is_sent=is_sent))
     if is_sent or leaves_nothing:
         parked = conversation.parked_files if is_sent else 0
-        conversation = replace(emptied(conversation), parked_files=parked)
+        later = "" if outcome is CANCELLED else conversation.later
+        conversation = replace(emptied(conversation), parked_files=parked, later=later)
     if conversation.parked_files:  # asked about and not answered: only the tenant says whose they are
         ways = ("add_to_case", "drop_files")
         asks = Say("files_waiting", {"files": conversation.parked_files}, ways, conversation.version)
         effects = (*effects, asks)
+    if conversation.later:
+        reading, *_ = conversation.later.split()
+        tells = Say("other_matter", {"reading": reading}, ("next_matter",), conversation.version)
+        effects = (*effects, tells)
     return conversation, effects
 
 
@@ -118,7 +123,8 @@ def _open_case(facts: Facts) -> OpenCase:
 
 def kept_until(conversation: Conversation, today: date, policy: Policy) -> date | None:
     """When what was answered and not sent is forgotten; each sign of life puts that off."""
-    holds = conversation.answers or conversation.kept or conversation.parked_text or conversation.safe_from
+    words = conversation.parked_text or conversation.safe_from or conversation.guess or conversation.later
+    holds = conversation.answers or conversation.kept or words
     if not (holds or conversation.files or conversation.parked_files):
         return None
     facts = Facts(conversation.answers, today, policy.silence_months)

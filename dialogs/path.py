@@ -43,6 +43,7 @@ def accept(
         answers={**conversation.answers, question.name: value},
         kept={name: answer for name, answer in conversation.kept.items() if name != question.name},
         misses=0,
+        guess=conversation.guess if question is WELCOME else "",
         version=conversation.version + 1,
     )
     return _go_on(conversation, question, today, policy, replaces=replaces)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from dialogs import asides, path
+from dialogs import asides, guessing, path
 from dialogs.asking import KEEP, ask, choices, edit_number, known, typed_edit, ways_on
 from dialogs.conversation import Conversation
 from dialogs.ending import fresh, is_draft, kept_until
@@ -47,6 +47,8 @@ from dialogs.events import (
 )
 from dialogs.expect import Reading, Unusable
 from dialogs.flow import OUTCOMES, QUESTIONS
+from dialogs.guessing import Guess
+from dialogs.guessing import guess as guess_of
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES, Policy
 from dialogs.questions import (
     CHECK_ANSWERS,
@@ -55,11 +57,13 @@ from dialogs.questions import (
     CONTACT,
     DESCRIPTION,
     EVIDENCE,
+    THEME,
     WELCOME,
     WISH,
     Question,
 )
 from dialogs.spoken import exactly, loosely, numbered
+from dialogs.triage.alarm import hear_danger
 from dialogs.triage.danger import KINDS, Danger, find_danger
 from dialogs.triage.words import fold
 
@@ -79,7 +83,7 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     """Handle one event; `today` is the day in Europe/Paris. FlowError when the table has a hole."""
-    danger = _danger(event)
+    danger = _danger(conversation, event, policy)
     if danger and isinstance(event, Said) and _is_pressing(danger, conversation):
         return Turn(conversation, (_emergency(conversation, danger.kind),))
     if danger and isinstance(event, SentFile):
@@ -90,11 +94,18 @@ def step(conversation: Conversation, event: Event, today: date, policy: Policy) 
     return _with_expiry(turn, conversation, today, policy)
 
 
-def _danger(event: Event) -> Danger | None:
+def _danger(conversation: Conversation, event: Event, policy: Policy) -> Danger | None:
+    """What a text tells; in the words of a button, only what a rule hears."""
     match event:
         case Said(text) | SentFile(caption=text) if text:
-            return find_danger(text)
+            return find_danger(text) if _names_a_button(conversation, text, policy) else hear_danger(text)
     return None
+
+
+def _names_a_button(conversation: Conversation, text: str, policy: Policy) -> bool:
+    question, typed = QUESTIONS.get(conversation.state), fold(text)
+    phrases = policy.spoken(question.name) if question else {}
+    return any(typed in said for said in phrases.values()) or asides.spoken(text, policy) is not None
 
 
 def _is_pressing(danger: Danger, conversation: Conversation) -> bool:
@@ -173,6 +184,8 @@ def _hear(conversation: Conversation, said: Said, today: date, policy: Policy) -
         )
     if question is WELCOME:
         return _hear_opening(conversation, said, today, policy)
+    if question is THEME:
+        return _hear_theme(conversation, said, today, policy)
     return _answer(conversation, said, today, policy)
 
 
@@ -188,15 +201,47 @@ def _typed_choice(conversation: Conversation, question: Question, text: str, pol
 def _hear_opening(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
     """The problem in the tenant's own words is kept as the description; a greeting is greeted."""
     greets = (Say("hello"),) if conversation.version == 0 else ()
-    is_story = exactly(said.text, WELCOME.expects.choices, policy.spoken(WELCOME.name)) is None
-    if is_story and len(fold(said.text)) <= LONGEST_GREETING:
+    if exactly(said.text, WELCOME.expects.choices, policy.spoken(WELCOME.name)):
+        conversation, effects = path.accept(conversation, WELCOME, "start", today, policy)
+        return Turn(conversation, (*greets, *effects))
+    guess, is_story = guess_of(said.text), len(fold(said.text)) > LONGEST_GREETING
+    if not (guess or is_story):
         conversation = asides.shown(conversation)
         return Turn(conversation, (*greets, *ask(conversation)))
     if is_story:
         kept = {**conversation.kept, DESCRIPTION.name: said.text.strip()}
         conversation, greets = replace(conversation, kept=kept), (*greets, Say("opening_kept"))
+    conversation = replace(conversation, guess=str(guess or ""))
     conversation, effects = path.accept(conversation, WELCOME, "start", today, policy)
     return Turn(conversation, (*greets, *effects))
+
+
+def _hear_theme(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
+    """A reading on screen, the name of a theme, or the problem in other words; then it is proposed."""
+    if choice := guessing.spoken(conversation.guess, said.text, policy):
+        return _choose_reading(conversation, choice, today, policy)
+    if exactly(said.text, THEME.expects.choices, policy.spoken(THEME.name)):
+        return _answer(conversation, said, today, policy)
+    if guess := guess_of(said.text):
+        version = conversation.version + 1
+        conversation = replace(conversation, guess=str(guess), version=version, misses=0)
+        return Turn(conversation, ask(conversation))
+    return _answer(conversation, said, today, policy)
+
+
+def _choose_reading(conversation: Conversation, choice: str, today: date, policy: Policy) -> Turn:
+    """The tenant's word on a guess: it becomes answers, or the themes are shown."""
+    if kind := guessing.DANGERS.get(choice):
+        return Turn(conversation, (_emergency(conversation, kind),))
+    if choice == guessing.SOMETHING_ELSE:
+        conversation = replace(conversation, guess="", version=conversation.version + 1)
+        return _refuse(conversation, "not-this")
+    others = guessing.others(Guess.parse(conversation.guess), choice)
+    theme, *then = guessing.answers(choice).items()
+    conversation = replace(conversation, kept={**conversation.kept, **dict(then)}, later=" ".join(others))
+    conversation, effects = path.accept(conversation, THEME, theme[1], today, policy)
+    tells = (Say(f"body-{choice}"),) if choice in guessing.BODIES else ()
+    return Turn(conversation, (*effects, *tells))
 
 
 def _hear_after_the_end(conversation: Conversation, said: Said, today: date, policy: Policy) -> Turn:
@@ -293,6 +338,8 @@ def _pick(conversation: Conversation, question: Question, chose: Chose, today: d
     conversation = replace(conversation, replying="")
     if chose.choice in question.asides:
         return Turn(*asides.choose(conversation, chose.choice, today, policy))
+    if question is THEME and chose.choice in choices(conversation, question) and conversation.guess:
+        return _choose_reading(conversation, chose.choice, today, policy)
     if question is CHECK_ANSWERS and (number := edit_number(chose.choice)):
         return Turn(*path.edit(conversation, number))
     if chose.choice == KEEP and question.name in conversation.kept:

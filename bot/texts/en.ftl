@@ -48,8 +48,8 @@ theme =
     .money = Rent, charges or deposit
     .money-words = rent, charge, charges, deposit, money, bill, invoice, sum, adjustment, service charges, rents, cash, adjustment bill
     .money-told = rent, charges or deposit
-    .services = Cleaning, caretaker, lift
-    .services-words = service, services, cleaning, caretaker, lift, elevator, upkeep, garden, gardens, common areas, stairs
+    .services = Cleaning, caretaker
+    .services-words = service, services, cleaning, caretaker, upkeep, garden, gardens, common areas, stairs
     .services-told = a service
     .repairs = A repair, a breakdown
     .repairs-words = repair, repairs, breakdown, broken, leak, heating, hot water, works, damp, mould, mold, lock, shutter
@@ -63,7 +63,142 @@ theme =
     .unknown = I do not know
     .unknown-words = dont know, i dont know, do not know, not sure, no idea, idk, dunno, i dunno, i do not know, i am not sure, im not sure
     .unknown-told = to be made clear
+    .refused-not-this = All right. Choose what is closest, or say it in other words.
     .help = Choose what is closest. You can go back later.
+
+### What the robot understood of a text: the person confirms, or chooses something else.
+
+reading =
+    .charges = Charges
+    .charges-told = service charges
+    .rent = Rent
+    .rent-told = the amount of the rent
+    .deposit = Deposit
+    .deposit-told = the deposit
+    .services = Cleaning, caretaker
+    .services-told = cleaning, the caretaker or reception
+    .repairs = A repair
+    .repairs-told = a repair, something broken
+    .neighbour = A neighbour
+    .neighbour-told = a neighbour
+    .allocation = Housing request
+    .allocation-told = a request for housing or a move
+    .court = Court, eviction
+    .court-told = a court, an eviction, a bailiff
+    .benefits = CAF, housing benefit
+    .benefits-told = housing benefit (CAF)
+    .other_landlord = Another landlord
+    .other_landlord-told = another landlord than RHO
+    .insurance = My insurance
+    .insurance-told = your insurance
+    .company = Energy, internet
+    .company-told = energy, water or internet
+    .arrears = I cannot pay any more
+    .arrears-told = difficulty paying
+    .discrimination = Discrimination
+    .discrimination-told = discrimination
+    .data = My data
+    .data-told = your personal data
+
+guess-theme =
+    I understood: { $reading }.
+    Is that right?
+    .yes = Yes, that is right
+    .yes-words = yes, yeah, right, exactly, ok, thats right, that is it, thats it
+    .something_else = Something else
+    .something_else-words = no, not that, other, something else, none
+
+guess-several =
+    You tell of several problems.
+    Which one first? I keep the others for later.
+    .something_else = Something else
+    .something_else-words = no, other, none
+
+guess-water_flows =
+    Does the water touch a socket, a lamp or the electrical panel?
+    .water_near_power = Yes, or I do not know
+    .water_near_power-words = yes, maybe, i do not know
+    .repairs = No
+    .repairs-words = not at all
+    .something_else = Something else
+
+guess-water_bill =
+    Close all the taps, if you can. Does the water meter still turn?
+    .repairs = Yes, it turns
+    .repairs-words = yes, turns
+    .charges = No, it is the bill
+    .charges-words = no, bill, i do not know
+    .something_else = Something else
+
+guess-parking_place =
+    Is somebody using the space? Or does RHO make you pay for it wrongly?
+    .neighbour = Somebody uses it
+    .neighbour-words = somebody, a neighbour
+    .charges = RHO makes me pay
+    .charges-words = pay, rho
+    .something_else = Something else
+
+guess-garage_lease =
+    Is this garage or cellar on the same lease as your home?
+    .rent = Yes, the same lease
+    .rent-words = yes, same, same lease
+    .lease_apart = No, or I do not know
+    .lease_apart-words = no, another lease, i do not know
+    .something_else = Something else
+
+guess-debt =
+    Is this debt right, or do you contest it?
+    .arrears = It is right
+    .arrears-words = right, yes
+    .rent = I contest it
+    .rent-words = contest, no, wrong
+    .something_else = Something else
+
+guess-adaptation =
+    Is it a new request, or did RHO refuse in writing?
+    .repairs = A new request
+    .repairs-words = new, request
+    .refused_in_writing = RHO refused in writing
+    .refused_in_writing-words = refused, refusal
+    .something_else = Something else
+
+guess-agent =
+    What happened?
+    .threat = Threat or violence
+    .threat-words = threat, violence
+    .discrimination = Discriminating words
+    .discrimination-words = racism, discrimination
+    .services = A bad reception
+    .services-words = reception, bad reception
+    .something_else = Something else
+
+guess-billed =
+    Do you contest a sum on your rent notice (avis d’échéance)?
+    .charges = Yes, a sum
+    .charges-words = yes, sum
+    .repairs = No, it needs repair
+    .repairs-words = no, repair
+    .something_else = Something else
+
+other_matter =
+    You also told of another problem: { $reading }.
+    Do you want to deal with it now?
+    .next_matter = Yes, the other problem
+    .next_matter-words = yes, other problem, the other
+
+body-other_landlord =
+    RHO cannot act for another landlord.
+    Write to your landlord first. An agency or a landlord has its own mediator.
+    Free advice on housing (ADIL): { $adil_phone }
+
+body-insurance =
+    This dispute is with your insurance.
+    Write to its complaints service first. After that: the insurance mediator, free.
+    After water damage, tell the insurer within 5 working days.
+
+body-data =
+    Your data at RHO: write to { $dpo_contact }
+    RHO must answer within a month. After that, write to the CNIL: cnil.fr
 
 money =
     What is it about?

@@ -47,8 +47,8 @@ theme =
     .money = Loyer, charges ou dépôt
     .money-words = loyer, charge, charges, depot, argent, facture, somme, caution, regularisation, charges locatives, depot de garantie, regul, loyers, sous, apl loyer
     .money-told = loyer, charges ou dépôt
-    .services = Ménage, gardien, ascenseur
-    .services-words = service, services, menage, gardien, ascenseur, nettoyage, entretien, espaces verts, parties communes
+    .services = Ménage, gardien, accueil
+    .services-words = service, services, menage, gardien, accueil, nettoyage, entretien, espaces verts, parties communes
     .services-told = un service rendu
     .repairs = Une réparation, une panne
     .repairs-words = reparation, reparations, panne, fuite, chauffage, eau chaude, travaux, humidite, moisissure, serrure, volet
@@ -62,7 +62,142 @@ theme =
     .unknown = Je ne sais pas
     .unknown-words = sais pas, je sais pas, aucune idee, je c pas, jsp, chai pas, sais pa, je sais pas trop, je ne sais pas trop
     .unknown-told = à préciser
+    .refused-not-this = D’accord. Choisissez le plus proche, ou dites-le avec d’autres mots.
     .help = Choisissez ce qui est le plus proche. Vous pourrez revenir en arrière.
+
+### Ce que le robot a compris d’un texte : la personne confirme, ou choisit autre chose.
+
+reading =
+    .charges = Les charges
+    .charges-told = les charges
+    .rent = Le loyer
+    .rent-told = le montant du loyer
+    .deposit = Le dépôt de garantie
+    .deposit-told = le dépôt de garantie
+    .services = Ménage, gardien, accueil
+    .services-told = le ménage, le gardien ou l’accueil
+    .repairs = Une réparation
+    .repairs-told = une réparation, une panne
+    .neighbour = Un voisin
+    .neighbour-told = un voisin
+    .allocation = Demande de logement
+    .allocation-told = une demande de logement ou d’échange
+    .court = Tribunal, expulsion
+    .court-told = un tribunal, une expulsion, un huissier
+    .benefits = CAF, aide au logement
+    .benefits-told = une aide au logement (CAF)
+    .other_landlord = Un autre propriétaire
+    .other_landlord-told = un autre propriétaire que RHO
+    .insurance = Mon assurance
+    .insurance-told = votre assurance
+    .company = Énergie, internet
+    .company-told = l’énergie, l’eau ou internet
+    .arrears = Je n’arrive plus à payer
+    .arrears-told = des difficultés pour payer
+    .discrimination = Discrimination
+    .discrimination-told = une discrimination
+    .data = Mes données
+    .data-told = vos données personnelles
+
+guess-theme =
+    J’ai compris : { $reading }.
+    C’est bien ça ?
+    .yes = Oui, c’est ça
+    .yes-words = oui, ouais, oui oui, exact, exactement, c’est ça, voila, ok, c’est bien ça, tout a fait, yes
+    .something_else = Autre chose
+    .something_else-words = non, pas ça, autre, c’est pas ça, ce n’est pas ça, aucun
+
+guess-several =
+    Vous parlez de plusieurs problèmes.
+    Lequel voulez-vous traiter d’abord ? Je garde les autres pour la suite.
+    .something_else = Autre chose
+    .something_else-words = non, pas ça, autre, aucun
+
+guess-water_flows =
+    L’eau touche-t-elle une prise, une lampe ou le tableau électrique ?
+    .water_near_power = Oui, ou je ne sais pas
+    .water_near_power-words = oui, peut-être, je ne sais pas, je crois
+    .repairs = Non
+    .repairs-words = non pas du tout
+    .something_else = Autre chose
+
+guess-water_bill =
+    Fermez tous les robinets, si vous pouvez. Le compteur d’eau tourne-t-il encore ?
+    .repairs = Oui, il tourne
+    .repairs-words = oui, tourne
+    .charges = Non, c’est la facture
+    .charges-words = non, facture, arrete, je ne sais pas
+    .something_else = Autre chose
+
+guess-parking_place =
+    Quelqu’un occupe la place, ou RHO vous la fait payer à tort ?
+    .neighbour = Quelqu’un l’occupe
+    .neighbour-words = un voisin, quelqu’un, occupe
+    .charges = RHO me la fait payer
+    .charges-words = payer, facture, rho
+    .something_else = Autre chose
+
+guess-garage_lease =
+    Le garage ou la cave : est-ce le même bail que votre logement ?
+    .rent = Oui, le même bail
+    .rent-words = oui, le meme, meme bail
+    .lease_apart = Non, ou je ne sais pas
+    .lease_apart-words = non, autre bail, je ne sais pas
+    .something_else = Autre chose
+
+guess-debt =
+    Cette dette est-elle juste, ou la contestez-vous ?
+    .arrears = Elle est juste
+    .arrears-words = juste, oui, elle est juste
+    .rent = Je la conteste
+    .rent-words = conteste, non, fausse, erreur
+    .something_else = Autre chose
+
+guess-adaptation =
+    Est-ce une nouvelle demande, ou RHO a-t-il refusé par écrit ?
+    .repairs = Une nouvelle demande
+    .repairs-words = nouvelle, demande, nouvelle demande
+    .refused_in_writing = RHO a refusé par écrit
+    .refused_in_writing-words = refus, refuse, ils ont refuse
+    .something_else = Autre chose
+
+guess-agent =
+    Que s’est-il passé ?
+    .threat = Menace ou violence
+    .threat-words = menace, violence
+    .discrimination = Propos discriminatoires
+    .discrimination-words = racisme, discrimination
+    .services = Un mauvais accueil
+    .services-words = accueil, mauvais accueil
+    .something_else = Autre chose
+
+guess-billed =
+    Contestez-vous une somme sur votre avis d’échéance (la feuille du loyer) ?
+    .charges = Oui, une somme
+    .charges-words = oui, somme
+    .repairs = Non, c’est à réparer
+    .repairs-words = non, reparer
+    .something_else = Autre chose
+
+other_matter =
+    Vous avez aussi parlé d’un autre problème : { $reading }.
+    Voulez-vous le traiter maintenant ?
+    .next_matter = Oui, l’autre problème
+    .next_matter-words = oui, autre probleme, l’autre
+
+body-other_landlord =
+    RHO ne peut pas agir chez un autre propriétaire.
+    Écrivez d’abord à votre propriétaire. Une agence ou un bailleur a son propre médiateur.
+    Conseil gratuit sur le logement (ADIL) : { $adil_phone }
+
+body-insurance =
+    Ce litige est avec votre assurance.
+    Écrivez d’abord à son service réclamation. Ensuite : la médiation de l’assurance, gratuite.
+    Après un dégât des eaux, prévenez l’assureur sous 5 jours ouvrés.
+
+body-data =
+    Vos données chez RHO : écrivez à { $dpo_contact }
+    RHO doit répondre en un mois. Ensuite, vous pouvez écrire à la CNIL : cnil.fr
 
 money =
     C’est pour quoi ?

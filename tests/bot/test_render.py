@@ -16,9 +16,9 @@ from bot.answers import Answers
 from bot.calls import LONGEST_MESSAGE, Call, parts
 from bot.cards import LONGEST_CAPTION, Cards
 from bot.config import Config
-from bot.render import Renderer
+from bot.render import GUESS, Renderer
 from bot.texts import LANGUAGES, LONG, TextError, Texts
-from dialogs import asides
+from dialogs import asides, guessing
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.events import (
     Ask,
@@ -42,8 +42,9 @@ from dialogs.events import (
 from dialogs.expect import OneOf
 from dialogs.flow import QUESTIONS
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
-from dialogs.questions import CHECK_ANSWERS, EVIDENCE
+from dialogs.questions import CHECK_ANSWERS, EVIDENCE, THEME
 from dialogs.triage.danger import KINDS
+from dialogs.triage.doubts import DOUBTS
 from storage.attachments import Attachment
 from storage.cases import Case
 from storage.deliveries import TellStaff
@@ -129,6 +130,7 @@ def effects() -> tuple[Effect, ...]:
     return (
         *found.values(),
         *_from_elsewhere(),
+        *_guesses(),
         *(ShowEmergency(kind, "charges") for kind in (*KINDS, "any")),
     )
 
@@ -152,6 +154,21 @@ def _beside(here: Conversation) -> Iterator[Effect]:
     for conversation in (here, replace(here, case=CASE, parked_files=2, misses=2), _full(here)):
         for event in events:
             yield from hear(conversation, event).effects
+
+
+def _guesses() -> Iterator[Effect]:
+    """What is proposed for a text, and what follows the tenant's word on it."""
+    texts = ("Le chauffage est en panne et mon voisin fait du bruit", *(doubt.raises for doubt in DOUBTS))
+    for text in texts:
+        yield from hear(Conversation(1), Said(text)).effects
+    theme = Conversation(1, state=THEME.name, version=1, answers={"welcome": "start"})
+    for reading in (*guessing.ANSWERS, *guessing.BODIES, *guessing.DANGERS, guessing.SOMETHING_ELSE):
+        here = replace(theme, guess=f"several {reading} repairs charges")
+        chosen = hear(here, Chose(THEME.name, reading, 1))
+        yield from chosen.effects
+        yield from hear(chosen.conversation, Chose("aside", "next_matter", 2)).effects
+    for reading in (*guessing.BODIES, "repairs"):
+        yield Say("other_matter", {"reading": reading}, ("next_matter",), 1)
 
 
 def _full(here: Conversation) -> Conversation:
@@ -192,8 +209,8 @@ def screens(landlord: str) -> tuple[Screen, ...]:
 
 def name_of(effect: Effect) -> str:
     match effect:
-        case Ask(question):
-            return question
+        case Ask(question, fields=fields):
+            return f"{GUESS}{fields['guess']}" if fields.get("guess") else question
         case Say(message):
             return message
         case ShowVerdict(verdict):
@@ -219,7 +236,7 @@ def faults(config: str, is_right: Callable[[Screen], object]) -> set[tuple[str, 
 
 def test_every_message_of_the_files_is_shown_somewhere() -> None:
     pattern = re.compile(
-        r"staff-|recap-|glossary-|command-|refused-|case-|period-|letter[_-]blank|nav|door-name"
+        r"staff-|recap-|glossary-|command-|refused-|case-|period-|letter[_-]blank|nav|door-name|reading"
     )
     named = {
         text.message for text in texts(files("bot").joinpath("texts", "fr.ftl").read_text(encoding="utf-8"))

@@ -73,7 +73,7 @@ def test_each_synonym_means_one_choice(name: str) -> None:
         ("role", "non", "other"),
         ("theme", "la fuite", "repairs"),
         ("theme", "LE BRUIT", "neighbour"),
-        ("theme", "ascenceur", "services"),
+        ("theme", "nettoyag", "services"),
         ("proceedings", "non", "none"),
         ("proceedings", "tribunale", "court"),
         ("complaint", "oui", "written"),

@@ -229,7 +229,7 @@ def test_an_early_end_tells_why(outcome: str, answers: dict[str, str]) -> None:
 
 
 def test_who_has_not_written_yet_gets_the_letter_with_the_own_words() -> None:
-    tenant = Tenant().says(STORY).goes_to("outcome-complain_first", complaint="none")
+    tenant = Tenant().says(STORY).taps("something_else").goes_to("outcome-complain_first", complaint="none")
 
     assert [say.fields["description"] for say in tenant.sees(Say)] == [STORY]
 
@@ -648,7 +648,7 @@ def test_a_danger_that_is_over_gets_one_line_and_the_answer_counts() -> None:
     assert tenant.told == ["danger_over", "wish"]
 
 
-DANGEROUS_STORY = "La nuit du 3 mars, il y avait le feu dans l’escalier et personne n’est venu."
+DANGEROUS_STORY = "Il y a le feu dans l’escalier chaque nuit, et personne ne vient."
 
 
 def in_safety(state: str, **answers: str) -> Tenant:

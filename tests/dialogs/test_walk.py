@@ -20,7 +20,8 @@ from dialogs.questions import WELCOME
 from dialogs.rules import Period
 from dialogs.spoken import numbered
 from dialogs.step import Turn, _handle, step
-from dialogs.triage.danger import Danger, find_danger
+from dialogs.triage.alarm import hear_danger
+from dialogs.triage.danger import Danger
 from tests.dialogs import walk
 from tests.dialogs.tenant import TODAY, Tenant
 from tests.dialogs.walk import PROMISES, Promise, broken, rows_taken
@@ -139,7 +140,7 @@ def shows_no_verdict(conversation: Conversation, question: Any, *rest: Any, **op
 
 
 def is_deaf_to_gas(text: str) -> Danger | None:
-    danger = find_danger(text)
+    danger = hear_danger(text)
     return None if danger and danger.kind == "gas" else danger
 
 
@@ -256,7 +257,7 @@ MISTAKES: dict[str, Mistake] = {
         breaks(walk.a_new_door_is_shown_once),
     ),
     "a smell of gas is ignored": Mistake(
-        "dialogs.step.find_danger",
+        "dialogs.step.hear_danger",
         is_deaf_to_gas,
         breaks(walk.danger_is_heard_and_moves_nothing),
     ),

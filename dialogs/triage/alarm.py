@@ -1,0 +1,41 @@
+"""Is somebody in danger? The rules are asked first; then a model hears what no rule foresaw.
+
+The rules stand by themselves: the model adds a danger, and never takes one away. A needless screen costs one
+press.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from dialogs.triage.danger import KINDS, Danger, find_danger
+from dialogs.triage.model import Model
+from dialogs.triage.themes import marks_of
+
+PRESSING: Final = 0.45  # of all kinds together, from 0 to 1: from here on the screen is shown
+SURELY_PRESSING: Final = 0.7  # where the rules take the danger for past
+FEWEST_WORDS: Final = 2  # of a text that the model is asked about
+
+
+def hear_danger(text: str) -> Danger | None:
+    """The danger that a text tells, or none; `is_over` where it is told as past."""
+    return hear(text, model())
+
+
+def hear(text: str, model: Model) -> Danger | None:
+    """The same, with that model."""
+    told = find_danger(text)
+    if (told and not told.is_over) or len(text.split()) < FEWEST_WORDS:
+        return told
+    kinds = {kind: weight for kind, weight in model.weigh(marks_of(text)).items() if kind in KINDS}
+    if sum(kinds.values()) < (SURELY_PRESSING if told else PRESSING):
+        return told
+    return Danger(max(KINDS, key=kinds.__getitem__), is_over=False)
+
+
+@cache
+def model() -> Model:
+    """The model, read at first use."""
+    return Model.read(files("dialogs.triage").joinpath("danger.model").read_bytes())
