@@ -65,10 +65,8 @@ def learn(phrases: Sequence[Phrase], strength: float, importance: Sequence[float
     table = marks.fit_transform([phrase.text for phrase in phrases])
     model = LogisticRegression(C=strength, max_iter=150)
     model.fit(table, [phrase.first for phrase in phrases], sample_weight=list(importance))
-    learnt = Learnt(
-        list(marks.get_feature_names_out()), marks.idf_, list(model.classes_), model.coef_, model.intercept_
-    )
-    return learnt
+    names = list(marks.get_feature_names_out())
+    return Learnt(names, marks.idf_, list(model.classes_), model.coef_, model.intercept_)
 
 
 def prune(learnt: Learnt, kept: int) -> Learnt:

@@ -14,9 +14,10 @@ from dialogs.triage.danger import KINDS, Danger, find_danger
 from dialogs.triage.model import Model
 from dialogs.triage.themes import marks_of
 
-PRESSING: Final = 0.45  # of all kinds together, from 0 to 1: from here on the screen is shown
+PRESSING: Final = 0.55  # of all kinds together, from 0 to 1: from here on the screen is shown
 SURELY_PRESSING: Final = 0.7  # where the rules take the danger for past
-FEWEST_WORDS: Final = 2  # of a text that the model is asked about
+PRESSING_IN_FEW_WORDS: Final = 0.9  # few words are an answer rather than a story
+FEW_WORDS: Final = 5
 
 
 def hear_danger(text: str) -> Danger | None:
@@ -27,12 +28,18 @@ def hear_danger(text: str) -> Danger | None:
 def hear(text: str, model: Model) -> Danger | None:
     """The same, with that model."""
     told = find_danger(text)
-    if (told and not told.is_over) or len(text.split()) < FEWEST_WORDS:
+    if told and not told.is_over:
         return told
     kinds = {kind: weight for kind, weight in model.weigh(marks_of(text)).items() if kind in KINDS}
-    if sum(kinds.values()) < (SURELY_PRESSING if told else PRESSING):
+    if sum(kinds.values()) < _needed(text, told):
         return told
     return Danger(max(KINDS, key=kinds.__getitem__), is_over=False)
+
+
+def _needed(text: str, told: Danger | None) -> float:
+    if len(text.split()) <= FEW_WORDS:
+        return PRESSING_IN_FEW_WORDS
+    return SURELY_PRESSING if told else PRESSING
 
 
 @cache

@@ -171,7 +171,9 @@ HARMLESS: Final = (
         r"|consommation|conso|montant|note) (?:de |du |d |en )?(?:<gaz>|electricite|delectricite)"
     ),
     r"(?:bruits?|vacarme|boucan) … (?:chaudiere|chauffe eau|poele)",
-    r"envie de rien \w+|feu au lac|petits? (?:revenus|budgets?|loyers?)|etincelles entre|jump off the sofa",
+    r"(?:plus |pas )?envie de rien|(?:a |ya )?le feu au lac|taxe incendie|met le feu a la piste",
+    r"appele la police (?:\w+ ){0,2}pour le bruit|me bat au|petits? (?:revenus|budgets?|loyers?)",
+    r"etincelles entre|jump off the sofa",
     r"(?:assurance|seguro|sigorta)\w* (?:\w+ ){0,3}l?incendi\w*|saigner le (?:coeur|compte|budget)",
     r"(?:femme|mari|mere|pere|patron) va me tuer si|(?:barbecue|bbq)s? (?:\w+ ){0,6}enfum\w*",
     r"(?:fumees?|odeurs?|fumer) (?:\w+ ){0,2}<firepot>|<tobacco> (?:\w+ ){0,12}<smoke>",

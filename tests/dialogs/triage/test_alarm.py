@@ -25,7 +25,7 @@ def unseen(style: str) -> tuple[Phrase, ...]:
     return tuple(it for it in read(UNSEEN_DANGERS) if it.style == style)
 
 
-@pytest.mark.parametrize(("style", "found"), [(CLEAR, 0.97), ("unseen", 0.90)])
+@pytest.mark.parametrize(("style", "found"), [(CLEAR, 0.97), ("unseen", 0.92)])
 def test_a_danger_that_nobody_foresaw_is_heard(style: str, found: float) -> None:
     assert share([pressing(it.text) is not None for it in unseen(style) if it.is_danger]) >= found
 
@@ -43,7 +43,7 @@ def test_a_look_alike_seldom_raises_the_screen() -> None:
 
 
 def test_an_ordinary_dispute_hardly_ever_raises_the_screen() -> None:
-    assert share([pressing(it.text) is not None for it in read(UNSEEN)]) <= 0.01
+    assert share([pressing(it.text) is not None for it in read(UNSEEN)]) <= 0.03
 
 
 def test_the_rules_stand_by_themselves() -> None:
