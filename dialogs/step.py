@@ -223,8 +223,7 @@ def _hear_theme(conversation: Conversation, said: Said, today: date, policy: Pol
     if exactly(said.text, THEME.expects.choices, policy.spoken(THEME.name)):
         return _answer(conversation, said, today, policy)
     if guess := guess_of(said.text):
-        version = conversation.version + 1
-        conversation = replace(conversation, guess=str(guess), version=version, misses=0)
+        conversation = replace(conversation, guess=str(guess), version=conversation.version + 1)
         return Turn(conversation, ask(conversation))
     return _answer(conversation, said, today, policy)
 

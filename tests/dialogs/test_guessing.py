@@ -73,6 +73,13 @@ def test_three_misunderstandings_offer_a_person() -> None:
     assert "three_misses" in tenant.told
 
 
+def test_three_wrong_guesses_offer_a_person() -> None:
+    tenant = Tenant().says(CHARGES).says("non").says("mon radiateur ne chauffe plus").says("non")
+
+    assert "three_misses" not in tenant.told
+    assert "three_misses" in tenant.says("mon voisin crie").says("non").told
+
+
 def test_a_press_under_an_older_guess_changes_nothing() -> None:
     tenant = Tenant().says(CHARGES)
     older = Chose("theme", "charges", tenant.conversation.version)
