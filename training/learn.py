@@ -61,12 +61,17 @@ def learn(phrases: Sequence[Phrase], strength: float, importance: Sequence[float
 
     `strength` is C: the inverse of how much large weights cost.
     """
-    marks = TfidfVectorizer(analyzer=features, binary=True)
+    marks = TfidfVectorizer(analyzer=_marks, binary=True)
     table = marks.fit_transform([phrase.text for phrase in phrases])
     model = LogisticRegression(C=strength, max_iter=150)
     model.fit(table, [phrase.first for phrase in phrases], sample_weight=list(importance))
     names = list(marks.get_feature_names_out())
     return Learnt(names, marks.idf_, list(model.classes_), model.coef_, model.intercept_)
+
+
+def _marks(text: str) -> list[str]:
+    """In order: sums of floats depend on it, and the same phrases make the same file."""
+    return sorted(features(text))
 
 
 def prune(learnt: Learnt, kept: int) -> Learnt:
