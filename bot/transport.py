@@ -53,9 +53,8 @@ class Line(BaseRequest):
         if self._session is None:
             raise RuntimeError("the line is not open")
         seconds = read_timeout if isinstance(read_timeout, (int, float)) else ANSWER_SECONDS
-        total = (
-            FILE_SECONDS if method == "GET" else seconds + CONNECT_SECONDS
-        )  # only files are fetched by GET
+        is_file = method == "GET"  # all calls of the Bot API are posted
+        total = FILE_SECONDS if is_file else seconds + CONNECT_SECONDS
         timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=seconds, total=total)
         try:
             async with self._session.request(

@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
+from dialogs.triage.themes import theme_of
+
 ROOT = Path(__file__).parent.parent
 LEARNT = ROOT / "dialogs" / "triage" / "data"
 LEARNT_DANGERS = LEARNT / "danger"
@@ -42,11 +44,6 @@ class Phrase(NamedTuple):
     @property
     def theme(self) -> str:
         return theme_of(self.first)
-
-
-def theme_of(label: str) -> str:
-    """The theme of a label: that of "out_of_scope/court" is "out_of_scope"."""
-    return label.partition("/")[0]
 
 
 def read(folder: Path) -> list[Phrase]:

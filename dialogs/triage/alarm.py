@@ -6,12 +6,10 @@ press.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from dialogs.triage.danger import KINDS, Danger, find_danger
-from dialogs.triage.model import Model
+from dialogs.triage.model import Model, shipped
 from dialogs.triage.themes import marks_of
 
 PRESSING: Final = 0.55  # of all kinds together, from 0 to 1: from here on the screen is shown
@@ -22,7 +20,7 @@ FEW_WORDS: Final = 5
 
 def hear_danger(text: str) -> Danger | None:
     """The danger that a text tells, or none; `is_over` where it is told as past."""
-    return hear(text, model())
+    return hear(text, shipped("danger"))
 
 
 def hear(text: str, model: Model) -> Danger | None:
@@ -40,9 +38,3 @@ def _needed(text: str, told: Danger | None) -> float:
     if len(text.split()) <= FEW_WORDS:
         return PRESSING_IN_FEW_WORDS
     return SURELY_PRESSING if told else PRESSING
-
-
-@cache
-def model() -> Model:
-    """The model, read at first use."""
-    return Model.read(files("dialogs.triage").joinpath("danger.model").read_bytes())

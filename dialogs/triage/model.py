@@ -10,6 +10,8 @@ import json
 import math
 import zlib
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final, NamedTuple, Self
 
 LANE: Final = 3  # bytes a label has in a packed number: 65,000 marks do not overflow it
@@ -62,6 +64,12 @@ class Model(NamedTuple):
         powers = [math.exp(score - highest) for score in scores]
         whole = sum(powers)
         return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+
+
+@cache
+def shipped(name: str) -> Model:
+    """The model of that name, read at first use."""
+    return Model.read(files("dialogs.triage").joinpath(f"{name}.model").read_bytes())
 
 
 def described(content: bytes) -> dict[str, Any]:

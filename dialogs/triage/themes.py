@@ -7,12 +7,11 @@ decides: the tenant confirms a reading before it counts.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dialogs.triage.features import features
-from dialogs.triage.model import Model
+from dialogs.triage.model import Model, shipped
 
 THEMES: Final = ("charges", "rent", "deposit", "services", "repairs", "neighbour", "out_of_scope")
 NOTHING: Final = "none"
@@ -55,7 +54,7 @@ def read_theme(text: str) -> Reading:
     if first == NOTHING or themes[first] < DOUBTFUL or not _is_known(marks):
         return Reading((), None, themes[first], others, ())
     likely = sorted((label for label in labels if label != NOTHING), key=labels.__getitem__, reverse=True)
-    likely.sort(key=lambda label: label.partition("/")[0] != first)
+    likely.sort(key=lambda label: theme_of(label) != first)
     readings = tuple(label.removeprefix(OUTSIDE) for label in likely)
     return Reading(readings, first, themes[first], others, _several(text, themes))
 
@@ -65,11 +64,16 @@ def _is_known(marks: frozenset[str]) -> bool:
     return any(mark[0] in "~@" and mark in model().weights for mark in marks)
 
 
+def theme_of(label: str) -> str:
+    """The theme of a label of the model: that of "out_of_scope/court" is "out_of_scope"."""
+    return label.partition("/")[0]
+
+
 def themes_of(labels: dict[str, float]) -> dict[str, float]:
     """How likely each theme is: all bodies are out of scope."""
     themes: dict[str, float] = {}
     for label, weight in labels.items():
-        theme = label.partition("/")[0]
+        theme = theme_of(label)
         themes[theme] = themes.get(theme, 0.0) + weight
     return themes
 
@@ -97,7 +101,6 @@ def marks_of(text: str) -> frozenset[str]:
     return frozenset(features(text))
 
 
-@cache
 def model() -> Model:
-    """The model, read at first use."""
-    return Model.read(files("dialogs.triage").joinpath("themes.model").read_bytes())
+    """What themes are read with."""
+    return shipped("themes")
