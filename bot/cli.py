@@ -100,7 +100,7 @@ def triage() -> None:
             "theme": reading.theme,
             "confidence": round(reading.confidence, 3),
             "alternatives": list(reading.alternatives),
-            "emergency": danger.kind if danger and not danger.is_over else None,
+            "emergency": danger.kind if danger and danger.presses else None,
         }
         if reading.body:
             told["body"] = reading.body

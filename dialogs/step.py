@@ -111,7 +111,7 @@ def _names_a_button(conversation: Conversation, text: str, policy: Policy) -> bo
 def _is_pressing(danger: Danger, conversation: Conversation) -> bool:
     """False for a danger that is over, or whose screen was passed just before it is told in the story."""
     is_told = conversation.state in STORIES and danger.kind == conversation.safe_from
-    return not (danger.is_over or is_told)
+    return danger.presses and not is_told
 
 
 def _with_danger(turn: Turn, danger: Danger, before: Conversation) -> Turn:

@@ -14,7 +14,7 @@ Hearing = Callable[[str], Danger | None]
 def presses(hear: Hearing, text: str) -> bool:
     """True when the emergency screen is shown."""
     danger = hear(text)
-    return danger is not None and not danger.is_over
+    return danger is not None and danger.presses
 
 
 def row(name: str, hear: Hearing, phrases: Iterable[Phrase]) -> str:

@@ -32,10 +32,10 @@ PASSING: Final = frozenset[Kind]({"fire", "gas", "carbon_monoxide", "electricity
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """What a text tells; one that is over deserves a reminder, not a screen."""
+    """What a text tells. One that does not press, because it is over, deserves a line and not a screen."""
 
     kind: Kind
-    is_over: bool
+    presses: bool
 
 
 # Words a gap does not cross: denials, and papers whose name holds a danger (« facture de gaz »).
@@ -279,7 +279,7 @@ def find_danger(text: str) -> Danger | None:
     may_be_over = _STILL.search(told) is None
     still_there = (kind for kind, it in heard if not (may_be_over and _is_over(kind, told, it)))
     pressing = next(still_there, None)
-    return Danger(pressing, is_over=False) if pressing else Danger(heard[0][0], is_over=True)
+    return Danger(pressing, presses=True) if pressing else Danger(heard[0][0], presses=False)
 
 
 def _tell(text: str) -> str:

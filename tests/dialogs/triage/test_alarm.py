@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from dialogs.triage.alarm import hear_danger
-from dialogs.triage.danger import find_danger
+from dialogs.triage.danger import NEVER_OVER, RULES, find_danger
 from training.phrases import LEARNT_DANGERS, UNSEEN, UNSEEN_DANGERS, Phrase, read
 
 CLEAR = "fresh"  # clearly told; the other unseen style is veiled, in passing, in riddles
@@ -13,7 +13,7 @@ CLEAR = "fresh"  # clearly told; the other unseen style is veiled, in passing, i
 
 def pressing(text: str) -> str | None:
     danger = hear_danger(text)
-    return danger.kind if danger and not danger.is_over else None
+    return danger.kind if danger and danger.presses else None
 
 
 def share(of: list[bool]) -> float:
@@ -46,12 +46,25 @@ def test_an_ordinary_dispute_hardly_ever_raises_the_screen() -> None:
     assert share([pressing(it.text) is not None for it in read(UNSEEN)]) <= 0.03
 
 
-def test_the_rules_stand_by_themselves() -> None:
-    """The model adds to them: no danger that a rule presses is ever taken away."""
-    for it in read(LEARNT_DANGERS):
-        told = find_danger(it.text)
-        if told and not told.is_over:
-            assert hear_danger(it.text) == told
+def test_what_a_rule_hears_is_never_passed_over_in_silence() -> None:
+    heard = [it for it in read(LEARNT_DANGERS) if find_danger(it.text)]
+
+    assert [it.text for it in heard if hear_danger(it.text) is None] == []
+
+
+def test_no_danger_that_a_rule_hears_is_told_in_a_line_only() -> None:
+    dangers = [it for it in (*read(LEARNT_DANGERS), *read(UNSEEN_DANGERS)) if it.is_danger]
+    heard = [it.text for it in dangers if (told := find_danger(it.text)) and told.presses]
+    in_a_line = [text for text in heard if pressing(text) is None]
+
+    assert in_a_line == []
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_OVER))
+def test_some_dangers_press_however_they_are_told(kind: str) -> None:
+    told = [rule.raises for rule in RULES if rule.kind == kind]
+
+    assert [text for text in told if pressing(text) is None] == []
 
 
 def test_the_rules_alone_hear_what_they_were_made_from() -> None:

@@ -215,7 +215,7 @@ def named(rule: Rule) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
 def test_the_example_of_a_rule_raises_its_danger(rule: Rule) -> None:
-    assert find_danger(rule.raises) == Danger(rule.kind, is_over=False)
+    assert find_danger(rule.raises) == Danger(rule.kind, presses=True)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
@@ -229,7 +229,7 @@ def test_every_kind_of_danger_has_a_rule() -> None:
 
 @pytest.mark.parametrize(("kind", "text"), TOLD)
 def test_a_danger_is_heard_however_it_is_typed(kind: Kind, text: str) -> None:
-    assert find_danger(text) == Danger(kind, is_over=False)
+    assert find_danger(text) == Danger(kind, presses=True)
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
@@ -244,22 +244,22 @@ def test_a_danger_denied_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(("kind", "text"), OVER)
 def test_a_danger_told_as_settled_is_over(kind: Kind, text: str) -> None:
-    assert find_danger(text) == Danger(kind, is_over=True)
+    assert find_danger(text) == Danger(kind, presses=False)
 
 
 @pytest.mark.parametrize(("kind", "text"), NOT_OVER)
 def test_in_doubt_a_danger_is_not_over(kind: Kind, text: str) -> None:
-    assert find_danger(text) == Danger(kind, is_over=False)
+    assert find_danger(text) == Danger(kind, presses=True)
 
 
 def test_a_danger_still_there_comes_before_a_more_urgent_one_that_is_over() -> None:
     text = "l'incendie de l'an dernier est réglé. Je dors dehors"
 
-    assert find_danger(text) == Danger("shelter", is_over=False)
+    assert find_danger(text) == Danger("shelter", presses=True)
 
 
 def test_of_two_dangers_the_more_urgent_is_answered() -> None:
-    assert find_danger("je dors dehors et ça sent le gaz") == Danger("gas", is_over=False)
+    assert find_danger("je dors dehors et ça sent le gaz") == Danger("gas", presses=True)
 
 
 @given(st.text())
