@@ -13,8 +13,9 @@ from typing import NamedTuple
 from bench.journey import Act, Finished, Journey, Say, SendFile, Tap
 from bot.simulator.telegram import Call, Telegram
 from bot.simulator.world import JSON, User
+from tests import samples
 
-DOCUMENT = b"%PDF-1.7\n" + bytes(50_000)
+DOCUMENT = samples.paper("un décompte " * 4_000)
 DRAIN_SECONDS = 10
 SILENCE_SECONDS = 20
 

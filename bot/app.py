@@ -14,7 +14,9 @@ from telegram.request import BaseRequest
 
 from bot.cards import Cards
 from bot.config import Config
+from bot.documents import Documents
 from bot.downloads import Downloads
+from bot.evidence.clamd import Clamd
 from bot.faults import CALL_ERRORS
 from bot.ingest import Ingest
 from bot.pacing import Pacing
@@ -77,8 +79,10 @@ class App:
         self.ingest = Ingest(self.bot, self.turns, config.telegram.poll_timeout)
         renderer = Renderer(self.texts, config)
         pacing = Pacing(is_on=config.telegram.rate_limit)
-        self.sender = Sender(store, self.bot, renderer, Cards(self.texts), self.turns, pacing, clock)
-        self.downloads = Downloads(store, self.bot, self.turns, clock)
+        cards, documents = Cards(self.texts), Documents(store, self.texts, config, clock)
+        self.sender = Sender(store, self.bot, renderer, cards, documents, self.turns, pacing, clock)
+        scanner = Clamd(config.storage.clamd) if config.storage.clamd else None
+        self.downloads = Downloads(store, self.bot, self.turns, scanner, clock)
         self.downloads.after = self.sender.wake
         self._bubbles: set[asyncio.Task[None]] = set()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from telegram import InputFile
+
 from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
+from bot.evidence.verdict import EXTENSIONS
 from bot.texts import BLANK, Texts
 from dialogs.events import Fields
 from dialogs.flow import QUESTIONS
@@ -12,6 +15,7 @@ from storage.attachments import Attachment
 from storage.cases import Case
 from storage.deliveries import TellStaff
 
+VOICE = "audio/ogg"  # what Telegram plays as a voice message
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic
 LONGEST_CAPTION = 1024  # characters; Bot API, sendPhoto
 
@@ -70,17 +74,22 @@ class Cards:
         """A text for staff."""
         return self._to_staff(chat_id, self._texts.show("fr", tell.message, tell.fields), case)
 
-    def piece(self, chat_id: int, attachment: Attachment, number: int, case: Case) -> Call:
-        """A file of the case, as Telegram keeps it."""
-        method, field = {
-            "photo": ("sendPhoto", "photo"),
-            "voice": ("sendVoice", "voice"),
-        }.get(attachment.kind, ("sendDocument", "document"))
-        told: Fields = {"number": number, "case": case.number, "words": attachment.caption or BLANK}
+    def piece(self, chat_id: int, piece: Attachment, number: int, case: Case, content: bytes) -> Call:
+        """A file of the case: the clean copy, never the bytes that came."""
+        media_type = piece.media_type or ""
+        method, field = _method(media_type)
+        role = self._texts.attribute("fr", EVIDENCE.name, piece.role) if piece.role else None
+        told: Fields = {
+            "number": number,
+            "case": case.number,
+            "role": role or BLANK,
+            "words": piece.caption or BLANK,
+        }
         caption = self._texts.show("fr", "staff-piece", told)
+        name = f"{case.number}-{number}.{EXTENSIONS.get(media_type, 'bin')}"
         params = {
             "chat_id": chat_id,
-            field: attachment.file_id,
+            field: InputFile(content, filename=name),
             "caption": caption[:LONGEST_CAPTION],
             "protect_content": True,
         }
@@ -89,6 +98,12 @@ class Cards:
     def _to_staff(self, chat_id: int, text: str, case: Case | None) -> Call:
         params = {**message_to(chat_id, text, {}).params, "protect_content": True}
         return Call("sendMessage", _in_topic(params, case))
+
+
+def _method(media_type: str) -> tuple[str, str]:
+    if media_type.startswith("image/"):
+        return "sendPhoto", "photo"
+    return ("sendVoice", "voice") if media_type == VOICE else ("sendDocument", "document")
 
 
 def _in_topic(params: JSON, case: Case | None) -> JSON:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.evidence.clamd import Clamd
 from storage.database import Store, StoreInUse
 
 
@@ -143,9 +144,17 @@ class Privacy(_Section):
 
 
 class Storage(_Section):
-    """Where the store is."""
+    """Where the store is, and what looks over the files that come in."""
 
     path: Path = Path("mediation.db")
+    clamd: str = ""
+
+    @field_validator("clamd")
+    @classmethod
+    def _is_address(cls, address: str) -> str:
+        if address:
+            Clamd(address)
+        return address
 
 
 class Texts(_Section):

@@ -1,4 +1,8 @@
-"""Fetches the files that tenants sent, as soon as their turn is committed."""
+"""Fetches the files that tenants sent, as soon as their turn is committed, and keeps those that are safe.
+
+A file lies in a scratch folder until it is judged: by its content, in a process of its own, then by the virus
+scanner where there is one. Without the scanner's word nothing is kept: the file is tried again later.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,25 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
-from bot.content import kind_of
+from bot.evidence.clamd import Clamd, ScannerError
+from bot.evidence.sandbox import CLEAN, SandboxError, examine
+from bot.evidence.verdict import Accepted, Refused
 from bot.faults import CALL_ERRORS
 from bot.turn import Turns
 from dialogs.events import FileRefused
 from dialogs.policy import MAX_FILE_BYTES
 from storage import attachments, files
-from storage.attachments import Attachment
+from storage.attachments import Attachment, Kept
 from storage.database import Store, transaction
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 4
+AT_ONCE = 2  # each may take 768 MiB while it is judged (bot/evidence/limits.py)
 MAX_ATTEMPTS = 30  # with growing pauses, about a day
 LONGEST_PAUSE_SECONDS = 3600.0
 SLEEP_SECONDS = 15.0
@@ -30,8 +37,16 @@ SLEEP_SECONDS = 15.0
 class Downloads:
     """The one fetcher of the store."""
 
-    def __init__(self, store: Store, bot: Bot, turns: Turns, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        bot: Bot,
+        turns: Turns,
+        scanner: Clamd | None,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._store = store
+        self._scanner = scanner
         self._bot = bot
         self._turns = turns
         self._clock = clock
@@ -69,37 +84,71 @@ class Downloads:
         except CALL_ERRORS as error:
             self._put_off(attachment, error)
         else:
-            self._keep(attachment, content)
+            await self._weigh(attachment, content)
 
     async def _bytes(self, file_id: str) -> bytes:
         file = await self._bot.do_api_request("GetFile", api_kwargs={"file_id": file_id})
+        if (file.get("file_size") or 0) > MAX_FILE_BYTES:
+            raise BadRequest("the file is too big")
         content = await self._bot.request.retrieve(f"{self._bot.base_file_url}/{file['file_path']}")
         if len(content) < min(file.get("file_size") or 0, MAX_FILE_BYTES + 1):
             raise NetworkError("the file came short")
         return content
 
-    def _keep(self, attachment: Attachment, content: bytes) -> None:
-        """Write the bytes down, or say why not. A file that was dropped meanwhile leaves nothing."""
+    async def _weigh(self, attachment: Attachment, content: bytes) -> None:
         if not content:
             self._refuse(attachment, "empty")
         elif len(content) > MAX_FILE_BYTES:
             self._refuse(attachment, "too_big")
-        elif kind_of(content) is None:
-            self._refuse(attachment, "content")
         else:
-            digest = files.keep(self._store.files, content)
-            with transaction(self._store.db):
-                attachments.keep(self._store.db, attachment.id, digest)
+            with files.scratch(self._store.files) as place:
+                source = place / "original"
+                await asyncio.to_thread(source.write_bytes, content)
+                await self._judge(attachment, source, place)
+
+    async def _judge(self, attachment: Attachment, source: Path, place: Path) -> None:
+        try:
+            verdict = await self._verdict(source, place)
+        except (ScannerError, SandboxError) as error:
+            self._put_off(attachment, error)
+            return
+        if isinstance(verdict, Refused):
+            self._refuse(attachment, verdict.reason)
+        else:
+            await self._keep(attachment, verdict, source, place / CLEAN)
+
+    async def _verdict(self, source: Path, place: Path) -> Accepted | Refused:
+        verdict = await examine(source, place)
+        if isinstance(verdict, Refused) or self._scanner is None or await self._scanner.scan(source):
+            return verdict
+        return Refused("infected")
+
+    async def _keep(self, attachment: Attachment, verdict: Accepted, source: Path, clean: Path) -> None:
+        """Write the bytes down. A file that was dropped meanwhile leaves nothing."""
+        folder, db = self._store.files, self._store.db
+        sha256 = await asyncio.to_thread(files.keep, folder, source)
+        clean_sha256 = await asyncio.to_thread(files.keep, folder, clean)
+        now = attachments.load(db, attachment.id)
+        if now and attachments.is_known(db, now, sha256):
+            self._refuse(attachment, "duplicate")
+            return
+        with transaction(db):
+            attachments.keep(db, attachment.id, Kept(sha256, clean_sha256, verdict.media_type))
 
     def _refuse(self, attachment: Attachment, reason: str) -> None:
-        """Tell the tenant first: the key makes it once, and a crash in between only fetches again."""
-        now = attachments.load(self._store.db, attachment.id)
+        """Tell the tenant, and mark the row in the same turn; the key makes it once."""
+        db = self._store.db
+        now = attachments.load(db, attachment.id)
         if now is None:
             return
-        event = FileRefused(reason, was_parked=now.is_parked, was_given=now.case_id is not None)
-        self._turns.tell(f"file:{attachment.id}", attachment.chat_id, event)
-        with transaction(self._store.db):
-            attachments.refuse(self._store.db, attachment.id)
+        number = attachments.number_of(db, now)
+        is_given = now.case_id is not None
+        event = FileRefused(reason, now.id, number, was_parked=now.is_parked, was_given=is_given)
+        self._turns.tell(f"file:{now.id}", now.chat_id, event)
+        left = attachments.load(db, now.id)
+        if left and left.state == "waiting":  # the turn failed and is a dead letter: do not fetch for ever
+            with transaction(db):
+                attachments.refuse(db, now.id)
 
     def _put_off(self, attachment: Attachment, error: Exception) -> None:
         log.warning("attachment %d not fetched yet: %s", attachment.id, type(error).__name__)

@@ -6,25 +6,24 @@ Nothing is sent here and nothing is looked up.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
 from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
 from bot.config import Config
-from bot.texts import BLANK, NAV, TextError, Texts, long_date
+from bot.texts import BLANK, NAV, TextError, Texts
 from dialogs import flow
 from dialogs.events import EMERGENCY, Ask, Fields, Finish, Say, ShowEmergency, ShowVerdict, StripKeyboard
-from dialogs.questions import CHECK_ANSWERS, CONTACT
+from dialogs.questions import CONTACT, EVIDENCE
 from dialogs.rules import Period
 from storage.codec import Sendable
 
 NAV_ROWS = (("back", "help"), ("human", "emergency"))
-EDITS_A_ROW = 3
+NUMBERED_A_ROW = 3
 LONGEST_TOLD = 60  # characters of the tenant's words on a line of the recap
 LONGEST_PLACEHOLDER = 64  # Bot API, input_field_placeholder
 SHARE = "share"
 GUESS = "guess-"
+NAMING = "evidence-naming"
 
 
 class Renderer:
@@ -127,7 +126,7 @@ class Renderer:
                 "text": self._label(language, message, choice),
                 "callback_data": f"{question}:{choice}:{version}",
             }
-            if choice.startswith("edit_") and rows and _takes_more(rows[-1]):
+            if choice[-1].isdigit() and rows and _takes_more(rows[-1]):
                 rows[-1].append(button)
             else:
                 rows.append([button])
@@ -136,9 +135,10 @@ class Renderer:
     def _label(self, language: str, message: str, choice: str) -> str:
         label = self._texts.attribute
         name, _, number = choice.partition("_")
-        if name == "edit":
+        if number.isdigit():
             return label(language, message, name, {"number": number}) or choice
-        return label(language, message, choice) or label(language, "reading", choice) or choice
+        shared = (message, EVIDENCE.name if message == NAMING else "reading")
+        return next(filter(None, (label(language, each, choice) for each in shared)), choice)
 
     def _nav(self, language: str, hint: str | None = None) -> JSON:
         """The buttons at the bottom: messages like others, so Telegram keeps a tap on them for a day."""
@@ -164,8 +164,8 @@ class Renderer:
             told["contact"] = self._answers.told(language, CONTACT.name, str(fields["contact"]))
         if "complaint" in fields:
             told["complaint"] = self._answers.told(language, "complaint_date", str(fields["complaint"]))
-        if message.startswith("letter-"):
-            told |= {name: self._in_letter(name, value) for name, value in fields.items()}
+        if "missing" in fields:
+            told["missing"] = ", ".join(self._roles(language, str(fields["missing"]))) or BLANK
         if "case" in fields and not fields["case"]:
             told["case"] = None
         return told
@@ -174,7 +174,7 @@ class Renderer:
         lines = fields["lines"]
         if not isinstance(lines, list):
             return []
-        tell = self._case_line if message == "cases" else self._recap_line
+        tell = {"cases": self._case_line, "pieces": self._piece_line}.get(message, self._recap_line)
         return [tell(language, line) for line in lines]
 
     def _recap_line(self, language: str, line: dict[str, str]) -> str:
@@ -193,18 +193,18 @@ class Renderer:
         fields["deadline"] = Period.parse(line["deadline"]).start
         return self._texts.show(language, "case-line-deadline", fields)
 
-    def _in_letter(self, question: str, value: Any) -> Any:
-        """Letters go to the landlord: in French, with a blank line to fill where nothing is known."""
-        if isinstance(value, date):
-            return long_date(value, "fr")
-        if not isinstance(value, str):
-            return value
-        is_blank = value in ("", "not_found", "by_hand", "unknown")
-        if is_blank:
-            return self._texts.show("fr", "letter-blank")
-        if question == "theme":
-            return self._answers.theme(value)
-        return self._answers.told("fr", "complaint_date" if question == "complaint" else question, value)
+    def _piece_line(self, language: str, line: dict[str, str]) -> str:
+        role = (
+            self._texts.attribute(language, EVIDENCE.name, f"{line['role']}-told") if line["role"] else None
+        )
+        kind = self._texts.attribute(language, "pieces", f"kind-{line['kind']}") or line["kind"]
+        told = [role or kind, *([_shortened(line["label"])] if line["label"] else [])]
+        return f"{line['number']}. {' · '.join(told)}"
+
+    def _roles(self, language: str, roles: str) -> list[str]:
+        return [
+            self._texts.attribute(language, EVIDENCE.name, f"{role}-told") or role for role in roles.split()
+        ]
 
     # --- in the bubble over a button -----------------------------------------------------------------------
 
@@ -215,12 +215,15 @@ class Renderer:
 
 
 def _message_of(ask: Ask) -> str:
-    """Where a text was guessed about, the guess is asked about in place of the question."""
+    """A guess is asked about in place of the question, and so is what a piece is."""
+    if ask.fields.get("naming"):
+        return NAMING
     return f"{GUESS}{ask.fields['guess']}" if ask.fields.get("guess") else ask.question
 
 
 def _takes_more(row: list[JSON]) -> bool:
-    return row[0]["callback_data"].startswith(f"{CHECK_ANSWERS.name}:edit_") and len(row) < EDITS_A_ROW
+    """Buttons that differ by a number stand side by side."""
+    return row[0]["callback_data"].split(":")[1][-1].isdigit() and len(row) < NUMBERED_A_ROW
 
 
 def _shortened(text: str) -> str:

@@ -19,16 +19,28 @@ from telegram.error import ChatMigrated
 
 from bot.calls import Call, as_edit, can_edit, parts
 from bot.cards import Cards
+from bot.documents import Documents, Handed, NotYet
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
 from bot.pacing import Pacing
 from bot.render import Renderer
 from bot.turn import ALERT, Answer, Turns
 from dialogs.events import Ask, Blocked
-from storage import attachments, cases, outbox
+from storage import attachments, cases, files, outbox
 from storage.cases import Case
 from storage.codec import Sendable
 from storage.database import Store, transaction
-from storage.deliveries import Leave, OpenTopic, PostCard, PostPiece, TellStaff
+from storage.deliveries import (
+    Delivery,
+    Leave,
+    OpenTopic,
+    PostBundle,
+    PostCalendar,
+    PostCard,
+    PostDossier,
+    PostLetter,
+    PostPiece,
+    TellStaff,
+)
 from storage.outbox import Row
 
 log = logging.getLogger(__name__)
@@ -38,6 +50,7 @@ LONGEST_RETRY_SECONDS = 60.0
 DOUBLINGS = 6  # from the first to the longest
 TRIES_AN_ERROR = 60  # a staff group that refuses the bot is told of once an hour
 PIECE_RETRY_SECONDS = 2.0  # the bytes of a piece are being fetched
+PIECE_DOUBLINGS = 5
 SLEEP_SECONDS = 30.0  # at most, when nothing is due
 BETWEEN_COMMITS_SECONDS = 0.005  # under load: what is sent meanwhile is written down together
 
@@ -53,10 +66,6 @@ class Sent(NamedTuple):
     is_edit: bool
 
 
-class _NotYet(Exception):
-    """What the row needs is not there yet."""
-
-
 class Sender:
     """The one sender of the store."""
 
@@ -66,14 +75,17 @@ class Sender:
         bot: Bot,
         renderer: Renderer,
         cards: Cards,
+        documents: Documents,
         turns: Turns,
         pacing: Pacing,
         clock: Callable[[], datetime],
     ) -> None:
         self._db = store.db
+        self._files = store.files
         self._bot = bot
         self._renderer = renderer
         self._cards = cards
+        self._documents = documents
         self._turns = turns
         self._pacing = pacing
         self._clock = clock
@@ -156,20 +168,20 @@ class Sender:
     async def _deliver(self, row: Row) -> None:
         try:
             await self._try(row)
-        except _NotYet:
-            self._put_last(row, PIECE_RETRY_SECONDS)
+        except NotYet:
+            self._set_aside(row)
         except sqlite3.Error as error:
             self._break(error)
         except Exception as error:  # noqa: BLE001 - what cannot be made or sent must not hold back its chat
             self._give_up(row, type(error).__name__)
 
     async def _try(self, row: Row) -> None:
-        call = None if outbox.is_superseded(self._db, row) else self._render(row)
+        call, then = Handed(None) if outbox.is_superseded(self._db, row) else await self._render(row)
         if call is None:
             self._mark(row, lambda: outbox.mark_sent(self._db, row, self._now()))
             return
         try:
-            await self._send(row, call)
+            await self._send(row, call, then)
         except CALL_ERRORS as error:
             self._fail(row, error)
 
@@ -178,12 +190,12 @@ class Sender:
         self._failure = error
         self._wake.set()
 
-    async def _send(self, row: Row, call: Call) -> None:
+    async def _send(self, row: Row, call: Call, then: Delivery | None) -> None:
         await self._keep_pace(row.chat_id)
         old = self._place_of(row, call)
         result = await self._post_or_edit(row, call, old)
         message_id = result.get("message_id") if isinstance(result, dict) else old
-        self._mark(row, lambda: self._note(row, result, message_id))
+        self._mark(row, lambda: self._note(row, result, message_id, then))
         self.observe(Sent(row.effect, call, message_id, old is not None and message_id == old))
 
     async def _keep_pace(self, chat_id: int) -> None:
@@ -191,7 +203,15 @@ class Sender:
             await asyncio.sleep(wait)
         self._pacing.spend(chat_id, time.monotonic())
 
-    def _render(self, row: Row) -> Call | None:
+    async def _render(self, row: Row) -> Handed:
+        match row.effect:
+            case PostLetter() | PostDossier() | PostBundle() | PostCalendar():
+                return await self._documents.hand(row)
+            case PostPiece(attachment_id):
+                return Handed(await self._piece(row.chat_id, attachment_id))
+        return Handed(self._message(row))
+
+    def _message(self, row: Row) -> Call | None:
         match row.effect:
             case OpenTopic(case_id):
                 case = cases.find(self._db, case_id)
@@ -200,8 +220,6 @@ class Sender:
                 case = cases.find(self._db, case_id)
                 pieces = len(attachments.of_case(self._db, case_id))
                 return self._cards.card(row.chat_id, case, pieces) if case else None
-            case PostPiece(attachment_id):
-                return self._piece(row.chat_id, attachment_id)
             case TellStaff(case_id=case_id) as tell:
                 return self._cards.note(row.chat_id, tell, cases.find(self._db, case_id))
             case Leave():
@@ -210,15 +228,16 @@ class Sender:
             case effect:
                 return self._renderer.tenant(row.chat_id, row.language, effect)
 
-    def _piece(self, chat_id: int, attachment_id: int) -> Call | None:
+    async def _piece(self, chat_id: int, attachment_id: int) -> Call | None:
         piece = attachments.load(self._db, attachment_id)
         case = cases.find(self._db, piece.case_id) if piece and piece.case_id else None
         if piece is None or case is None or piece.state == "refused":
             return None
         if piece.state == "waiting":
-            raise _NotYet
-        number = [other.id for other in attachments.of_case(self._db, case.id)].index(piece.id) + 1
-        return self._cards.piece(chat_id, piece, number, case)
+            raise NotYet
+        number = attachments.number_of(self._db, piece)
+        content = await asyncio.to_thread(files.path_of(self._files, piece.clean_sha256 or "").read_bytes)
+        return self._cards.piece(chat_id, piece, number, case, content)
 
     def _place_of(self, row: Row, call: Call) -> int | None:
         """The message to write over: the question just answered, if it is the last; an album's count."""
@@ -267,11 +286,13 @@ class Sender:
         method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case
         return await self._bot.do_api_request(method, api_kwargs=dict(call.params))
 
-    def _note(self, row: Row, result: Any, message_id: int | None) -> None:
+    def _note(self, row: Row, result: Any, message_id: int | None, then: Delivery | None) -> None:
         slots = tuple(
             slot for slot in (LAST, QUESTION if isinstance(row.effect, Ask) else "", row.slot) if slot
         )
         outbox.mark_sent(self._db, row, self._now(), message_id, slots)
+        if then:
+            outbox.add(self._db, row.chat_id, row.language, then, self._now())
         match row.effect:
             case OpenTopic(case_id) if isinstance(result, dict):
                 cases.set_topic(self._db, case_id, result["message_thread_id"])
@@ -319,9 +340,9 @@ class Sender:
         due_at = self._now() + seconds
         self._mark(row, lambda: outbox.put_off(self._db, row, due_at))
 
-    def _put_last(self, row: Row, seconds: float) -> None:
-        due_at = self._now() + seconds
-        self._mark(row, lambda: outbox.put_last(self._db, row, due_at))
+    def _set_aside(self, row: Row) -> None:
+        due_at = self._now() + PIECE_RETRY_SECONDS * 2 ** min(PIECE_DOUBLINGS, row.attempts)
+        self._mark(row, lambda: outbox.set_aside(self._db, row, due_at))
 
     def _give_up(self, row: Row, error: str) -> None:
         log.error("outbox row %d given up: %s", row.id, error)

@@ -18,6 +18,7 @@ from dialogs.spoken import Phrases
 from dialogs.triage.words import fold
 
 LANGUAGES = ("fr", "en")
+LETTERS = "letters"  # in French whatever the language: the landlord and the mediator read them
 BLANK = "\x00"  # stands for a fact nobody configured: the line that holds it is not shown
 WORDS = "-words"
 NAV = "nav"
@@ -165,12 +166,13 @@ def _agency_line(agency: Agency) -> str:
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(_resource(language))
+    bundle.add_resource(_resource(LETTERS))
     return bundle
 
 
 @cache
-def _resource(language: str) -> Resource:
-    return FluentResource(files("bot").joinpath("texts", f"{language}.ftl").read_text(encoding="utf-8"))
+def _resource(name: str) -> Resource:
+    return FluentResource(files("bot").joinpath("texts", f"{name}.ftl").read_text(encoding="utf-8"))
 
 
 def _attributes(language: str) -> list[tuple[str, str, str]]:

@@ -13,7 +13,7 @@ from dialogs import path
 from dialogs.asking import ask, halves, known, recap
 from dialogs.conversation import Conversation
 from dialogs.ending import end, fresh, is_draft, is_over
-from dialogs.events import AddToCase, DropFiles, Erase, Say, ShowEmergency, TellCases, Toast
+from dialogs.events import AddToCase, DropFiles, Erase, GiveDossier, Say, ShowEmergency, TellCases, Toast
 from dialogs.flow import OUTCOMES, STEPS
 from dialogs.guessing import answers
 from dialogs.path import Moved
@@ -173,20 +173,19 @@ def _drop_files(conversation: Conversation, today: date, policy: Policy) -> Move
     return conversation, (DropFiles("parked"), Say("files_dropped"), *ask(conversation))
 
 
-def _remove_last(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if not conversation.files:
-        return conversation, ask(conversation)
-    files, version = conversation.files - 1, conversation.version + 1  # a second tap must not take another
-    conversation = replace(conversation, files=files, version=version)
-    return conversation, (DropFiles("last"), *ask(conversation))
-
-
 def _add_to_case(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if not conversation.case or not (conversation.parked_text or conversation.parked_files):
         return conversation, (Toast("already_done"),)
     adds = AddToCase(conversation.case, conversation.parked_text, with_files=True)
     conversation = replace(conversation, parked_text="", parked_files=0)
     return conversation, (adds, Say("added_to_case", {"case": conversation.case}))
+
+
+def _papers(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    """The papers of the case once more, with the pieces that came meanwhile."""
+    if not conversation.case:
+        return conversation, ask(conversation)
+    return conversation, (GiveDossier(),)
 
 
 def reply_to(conversation: Conversation, case: str) -> Moved:
@@ -239,7 +238,7 @@ EVERYWHERE: dict[str, Handler] = {
     "erase_all": _erase_all,
     "keep_files": _keep_files,
     "drop_files": _drop_files,
-    "remove_last": _remove_last,
+    "papers": _papers,
     "add_to_case": _add_to_case,
     "no_reply": _no_reply,
     **{body: _saying(f"body-{body}") for body in OUT_OF_SCOPE.choices},
@@ -256,7 +255,8 @@ CHANGING = frozenset(
         "cancel_all",
         "erase_all",
         "wrong_answer",
-        "remove_last",
+        "papers",
+        *EVIDENCE.asides,
     }
 )
 

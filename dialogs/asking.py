@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dialogs import pieces
 from dialogs.conversation import Conversation
 from dialogs.events import Ask, Effect, Fields, Say
 from dialogs.expect import UNKNOWN, OneOf, PastDay
 from dialogs.flow import QUESTIONS, Facts
 from dialogs.guessing import Guess
-from dialogs.questions import CHECK_ANSWERS, EVIDENCE, LANDLORD_ANSWER, THEME, TO_MEDIATION, Outcome, Question
+from dialogs.questions import (
+    CHECK_ANSWERS,
+    EVIDENCE,
+    LANDLORD_ANSWER,
+    MEDIATION_READY,
+    THEME,
+    TO_MEDIATION,
+    Outcome,
+    Question,
+)
 
 RECAP_LINES = 7  # and a title: the screen of an old phone; a longer recap is told in two messages
 KEEP = "keep"
@@ -27,13 +37,16 @@ def ask(conversation: Conversation, *, refused: str = "", replaces: bool = False
     if question is None:
         ways = ("my_case", "restart") if conversation.case else ("restart", "my_case")
         return (Say("ended", {"case": conversation.case}, ways, conversation.version),)
-    door = known(conversation).door
-    fields: Fields = {"files": conversation.files, "refused": refused, "door": door}
+    facts = known(conversation)
+    fields: Fields = {"files": conversation.files, "refused": refused, "door": facts.door}
+    if question is EVIDENCE:
+        missing = " ".join(pieces.missing(conversation, facts))
+        fields |= {"naming": conversation.naming, "missing": missing}
     if question is THEME and conversation.guess:
         guess = Guess.parse(conversation.guess)
         fields |= {"guess": guess.asks, "reading": guess.readings[0]}
     if question is LANDLORD_ANSWER:
-        fields["complaint"] = str(known(conversation).complaint or "")
+        fields["complaint"] = str(facts.complaint or "")
     asks = Ask(question.name, conversation.version, choices(conversation, question), fields, replaces)
     return _with_recap(conversation, asks) if question is CHECK_ANSWERS else (asks,)
 
@@ -45,7 +58,7 @@ def choices(conversation: Conversation, question: Question) -> tuple[str, ...]:
     if question is CHECK_ANSWERS:
         return _ways_from_recap(conversation)
     if question is EVIDENCE:
-        return ("done", "remove_last") if conversation.files else ("done", "nothing")
+        return pieces.choices(conversation, known(conversation))
     if question.name not in conversation.kept or isinstance(question.expects, OneOf):
         return question.choices
     if isinstance(question.expects, PastDay):  # approximate answers can still be typed
@@ -58,7 +71,8 @@ def ways_on(outcome: Outcome, *, is_sent: bool) -> tuple[str, ...]:
     if not outcome.opens_case:
         return outcome.choices
     if is_sent:
-        return ("my_case", "restart")
+        papers = ("papers",) if outcome is MEDIATION_READY else ()
+        return (*papers, "my_case", "restart")
     return (*outcome.choices, "restart")
 
 

@@ -17,6 +17,8 @@ class Conversation:
     under an older one is recognised. `replying` names the case that the next words are for; `safe_from` is
     the danger whose screen the tenant has just passed, so that this one can be told in the next message.
     `guess` is what a text was taken for and is not confirmed yet; `later` the other problems that it told.
+    `pieces` tells what each piece of the draft is, `naming` how many of the newest still want a name, `album`
+    the album they came in.
     """
 
     chat_id: int
@@ -26,7 +28,8 @@ class Conversation:
     answers: dict[str, str] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
     misses: int = 0
-    files: int = 0
+    pieces: str = ""
+    naming: int = 0
     parked_files: int = 0
     parked_text: str = ""
     album: str = ""
@@ -36,3 +39,8 @@ class Conversation:
     guess: str = ""
     later: str = ""
     expires: str = ""
+
+    @property
+    def files(self) -> int:
+        """How many pieces the draft has."""
+        return len(self.pieces.split())

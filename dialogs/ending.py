@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dialogs import letters
 from dialogs.asking import ways_on
 from dialogs.conversation import VERDICT, Conversation
-from dialogs.events import DropFiles, Effect, Fields, Finish, OpenCase, Say
+from dialogs.events import DropFiles, Effect, Fields, Finish, GiveCalendar, GiveDossier, OpenCase, Say
 from dialogs.flow import OUTCOMES, Facts
 from dialogs.policy import Policy
 from dialogs.questions import (
@@ -16,6 +16,7 @@ from dialogs.questions import (
     CHECK_ANSWERS,
     CHRONOLOGY,
     CONSENT,
+    MEDIATION_READY,
     TO_ADVISOR,
     TO_MEDIATION,
     TO_SOCIAL_MEDIATION,
@@ -34,10 +35,10 @@ def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
     leaves_nothing = outcome is CANCELLED or facts.answers.get(CONSENT.name) == "without"
     effects = letters.before(outcome, facts, conversation.kept, is_sent=is_sent)
     if is_sent:
-        effects = (*effects, _open_case(facts))
+        effects = (*effects, _open_case(facts), *_dossier(outcome))
     if leaves_nothing:
         effects = (*effects, DropFiles("all"))
-    effects = (*effects, _finish(conversation, outcome, facts, is_sent=is_sent))
+    effects = (*effects, *_calendar(outcome, facts), _finish(conversation, outcome, facts, is_sent=is_sent))
     if is_sent or leaves_nothing:
         parked = conversation.parked_files if is_sent else 0
         later = "" if outcome is CANCELLED else conversation.later
@@ -62,6 +63,18 @@ def emptied(conversation: Conversation) -> Conversation:
         conversation.version,
         expires=conversation.expires,
     )
+
+
+def _dossier(outcome: Outcome) -> tuple[Effect, ...]:
+    return (GiveDossier(),) if outcome is MEDIATION_READY else ()
+
+
+def _calendar(outcome: Outcome, facts: Facts) -> tuple[Effect, ...]:
+    """The days to come, where the tenant has to act by one."""
+    if outcome not in (MEDIATION_READY, WAIT) or not facts.deadline_ahead:
+        return ()
+    silence_day = facts.silence_day if outcome is WAIT else None
+    return (GiveCalendar(facts.theme, facts.deadline_ahead, silence_day),)
 
 
 def _finish(conversation: Conversation, outcome: Outcome, facts: Facts, *, is_sent: bool) -> Finish:

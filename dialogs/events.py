@@ -93,12 +93,14 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class FileRefused:
-    """A downloaded file is of a kind that is not accepted, or could not be fetched.
+    """A downloaded file is not one that is kept, or could not be fetched; `file` is its row in the store.
 
-    It was a piece of the draft, or parked, or given to a case.
+    It was the piece of that number, from 1, of the draft, or parked, or given to a case.
     """
 
     reason: str
+    file: int
+    number: int = 0
     was_parked: bool = False
     was_given: bool = False
 
@@ -226,10 +228,41 @@ class AdoptFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class DropFiles:
-    """Forget files of the draft: the last one, the parked ones, or all."""
+class NamePieces:
+    """The pieces of the draft from one number to another, from 1, are that."""
 
-    which: Literal["last", "parked", "all"]
+    first: int
+    last: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellPieces:
+    """Show the pieces of the draft, numbered, with a button for each."""
+
+    choices: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropPiece:
+    """Forget the piece of that number, from 1, of the draft."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseFile:
+    """That file is not kept; `file` is its row in the store."""
+
+    file: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropFiles:
+    """Forget files that belong to no case: the parked ones, or all."""
+
+    which: Literal["parked", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +274,28 @@ class OpenCase:
     deadline: date | None
     answers: dict[str, str]
     story_is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiveLetter:
+    """Print a letter for the tenant to sign and send; what is told in it is not kept."""
+
+    letter: Literal["complaint", "neighbour"]
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class GiveDossier:
+    """Print the request to the mediator and bind its pieces, for the case that is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCalendar:
+    """Give the days that matter, for the tenant's own calendar. Days that are past are left out."""
+
+    theme: str
+    last_day: date
+    silence_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +349,14 @@ Effect = (
     | StripKeyboard
     | KeepFile
     | AdoptFiles
+    | NamePieces
+    | TellPieces
+    | DropPiece
+    | RefuseFile
     | DropFiles
+    | GiveLetter
+    | GiveDossier
+    | GiveCalendar
     | OpenCase
     | AddToCase
     | TellCases

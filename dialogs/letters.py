@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.events import Effect, Fields, Say
+from dialogs.events import Effect, Fields, GiveLetter, Say
 from dialogs.flow import Facts
 from dialogs.questions import (
     ADVISOR,
@@ -16,11 +16,11 @@ from dialogs.questions import (
 
 
 def before(outcome: Outcome, facts: Facts, kept: dict[str, str], *, is_sent: bool) -> tuple[Effect, ...]:
-    """What is told just before the card of the outcome: the papers to send, the letter, a reason."""
+    """What is told just before the card of the outcome: what to send, the letter, a reason."""
     if outcome is COMPLAIN_FIRST:
         return (_complaint(facts, kept),)
     if outcome is MEDIATION_READY:
-        return (Say("papers_mediation"), *((mediator(facts),) if is_sent else ()))
+        return () if is_sent else (Say("papers_mediation"),)
     if outcome is SOCIAL_MEDIATION and is_sent:
         return (neighbour(facts),)
     if outcome is ADVISOR and facts.answers.get(CONFIDENTIALITY.name) == "refuse":
@@ -28,28 +28,18 @@ def before(outcome: Outcome, facts: Facts, kept: dict[str, str], *, is_sent: boo
     return ()
 
 
-def neighbour(facts: Facts) -> Say:
+def neighbour(facts: Facts) -> GiveLetter:
     """The letter to the social mediator. The neighbour's identity is a blank line, to be filled by hand."""
     names = ("name", "client_reference", "trouble", "trouble_since", "steps_taken", "chronology")
-    return Say("letter-neighbour", _fields(facts, names))
+    told: Fields = {name: facts.answers.get(name, "") for name in names}
+    return GiveLetter("neighbour", told | {"today": facts.today})
 
 
-def mediator(facts: Facts) -> Say:
-    """The request to the mediator, which the tenant sends."""
-    names = ("name", "contact", "client_reference", "description", "wish", "landlord_answer")
-    fields = {"theme": facts.theme, "complaint": str(facts.complaint or ""), **_fields(facts, names)}
-    return Say("letter-mediator", fields)
-
-
-def _complaint(facts: Facts, kept: dict[str, str]) -> Say:
+def _complaint(facts: Facts, kept: dict[str, str]) -> GiveLetter:
     """The first written complaint to the landlord, with what was told in the first message."""
     fields: Fields = {
         "theme": facts.theme,
         "description": kept.get(DESCRIPTION.name, ""),
         "today": facts.today,
     }
-    return Say("letter-complaint", fields)
-
-
-def _fields(facts: Facts, names: tuple[str, ...]) -> Fields:
-    return {name: facts.answers.get(name, "") for name in names} | {"today": facts.today}
+    return GiveLetter("complaint", fields)

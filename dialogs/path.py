@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dialogs import pieces
 from dialogs.asking import ask, recap
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.ending import end, urgency
@@ -44,6 +45,7 @@ def accept(
         kept={name: answer for name, answer in conversation.kept.items() if name != question.name},
         misses=0,
         guess=conversation.guess if question is WELCOME else "",
+        naming=0,
         version=conversation.version + 1,
     )
     return _go_on(conversation, question, today, policy, replaces=replaces)
@@ -102,8 +104,8 @@ def arrive(conversation: Conversation, *, replaces: bool = False) -> Moved:
 
 def adopt(conversation: Conversation) -> Moved:
     """Parked files become pieces of the draft."""
-    files = conversation.files + conversation.parked_files
-    conversation = replace(conversation, files=files, parked_files=0)
+    held = pieces.added(conversation, conversation.parked_files)
+    conversation = replace(conversation, pieces=held, parked_files=0)
     return conversation, (AdoptFiles(), *ask(conversation))
 
 

@@ -79,6 +79,9 @@ TO_AGENCY = Verdict("agency", has_deadline=False)
 TO_SOCIAL_MEDIATION = Verdict("social_mediation", has_deadline=False)
 TO_ADVISOR = Verdict("advisor", has_deadline=True)
 
+# What a piece may be.
+ROLES = ("complaint", "proof_of_sending", "answer", "statement", "inventory", "lease", "photo", "other")
+
 # --- what is needed behind the door -----------------------------------------------------------------------
 
 MEDIATION = Question("mediation", OneOf(("understood",)), asides=("more",))
@@ -105,7 +108,12 @@ STEPS_TAKEN = Question(
     in_recap=True,
 )
 CHRONOLOGY = Question("chronology", Words(choices=("by_hand",)), in_recap=True)
-EVIDENCE = Question("evidence", OneOf(("done", "nothing")), asides=("remove_last",), in_recap=True)
+EVIDENCE = Question(
+    "evidence",
+    OneOf(("done", "nothing")),
+    asides=("list_pieces", "remove_last", *ROLES),
+    in_recap=True,
+)
 CHECK_ANSWERS = Question("check_answers", OneOf(("send", "send_with_story", "cancel"), binds=True))
 
 # --- outcomes ---------------------------------------------------------------------------------------------

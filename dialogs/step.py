@@ -12,14 +12,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from dialogs import asides, guessing, path
+from dialogs import asides, guessing, path, receiving
 from dialogs.asking import KEEP, ask, choices, edit_number, known, typed_edit, ways_on
 from dialogs.conversation import Conversation
 from dialogs.ending import fresh, is_draft, kept_until
 from dialogs.events import (
     EMERGENCY,
     AddToCase,
-    Ask,
     Blocked,
     CancelTimer,
     Chose,
@@ -30,7 +29,6 @@ from dialogs.events import (
     Event,
     Fields,
     FileRefused,
-    KeepFile,
     Resumed,
     Said,
     Say,
@@ -49,7 +47,7 @@ from dialogs.expect import Reading, Unusable
 from dialogs.flow import OUTCOMES, QUESTIONS
 from dialogs.guessing import Guess
 from dialogs.guessing import guess as guess_of
-from dialogs.policy import MAX_FILE_BYTES, MAX_FILES, Policy
+from dialogs.policy import Policy
 from dialogs.questions import (
     CHECK_ANSWERS,
     CHRONOLOGY,
@@ -71,7 +69,6 @@ STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
 ALWAYS_PRESSING = "suicide"  # its numbers are shown each time it is told
 MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
-ACCEPTED_KINDS = ("photo", "document", "voice")
 
 
 class Turn(NamedTuple):
@@ -145,7 +142,7 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
         case SharedContact() if conversation.state == CONTACT.name:
             return _answer(conversation, event, today, policy)
         case SentFile():
-            return _receive(conversation, event)
+            return Turn(*receiving.receive(conversation, event))
         case Commanded(name):
             return Turn(*asides.command(conversation, name, today, policy))
         case Blocked(is_blocked):
@@ -153,7 +150,7 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
         case Resumed():
             return Turn(conversation, ask(conversation))
         case FileRefused():
-            return _lose_file(conversation, event)
+            return Turn(*receiving.lose(conversation, event))
         case TimerFired("draft"):
             tells = (Say("draft_expired"),) if is_draft(conversation) else ()
             return Turn(fresh(conversation), (DropFiles("all"), *tells))
@@ -193,6 +190,8 @@ def _typed_choice(conversation: Conversation, question: Question, text: str, pol
     """A number on screen, a line of the recap, or the name of a button that is no answer."""
     if question is CHECK_ANSWERS:
         return typed_edit(fold(text))
+    if question is EVIDENCE and (removes := receiving.typed_removal(fold(text))):
+        return removes
     shown, phrases = choices(conversation, question), policy.spoken(question.name)
     keeps = exactly(text, (KEEP,), phrases) if KEEP in shown else None
     return keeps or numbered(text, shown) or loosely(text, question.asides, phrases)
@@ -335,6 +334,8 @@ def _passed(question: str) -> str:
 def _pick(conversation: Conversation, question: Question, chose: Chose, today: date, policy: Policy) -> Turn:
     """A choice of the question on screen."""
     conversation = replace(conversation, replying="")
+    if question is EVIDENCE and (moved := receiving.choose(conversation, chose.choice)):
+        return Turn(*moved)
     if chose.choice in question.asides:
         return Turn(*asides.choose(conversation, chose.choice, today, policy))
     if question is THEME and chose.choice in choices(conversation, question) and conversation.guess:
@@ -357,54 +358,3 @@ def _press_late(conversation: Conversation, chose: Chose) -> Turn:
     is_past = chose.message_id and chose.question in QUESTIONS and chose.question != conversation.state
     strips = (StripKeyboard(chose.message_id),) if is_past else ()
     return Turn(conversation, (Toast("question_is_past"), *strips, *ask(conversation)))
-
-
-# --- files ------------------------------------------------------------------------------------------------
-
-
-def _receive(conversation: Conversation, file: SentFile) -> Turn:
-    if refusal := _file_refusal(conversation, file):
-        again = ask(conversation) if conversation.state == EVIDENCE.name else ()
-        return Turn(conversation, (Say(refusal), *again))
-    if conversation.replying:  # until words or a button follow: an album comes file by file
-        says = Say("added_to_case", {"case": conversation.replying}, slot=_album(file))
-        return Turn(conversation, (KeepFile(file, is_parked=False, case=conversation.replying), says))
-    if conversation.state == EVIDENCE.name:
-        conversation = replace(conversation, files=conversation.files + 1)
-        asks = tuple(
-            replace(shown, slot=_album(file)) for shown in ask(conversation) if isinstance(shown, Ask)
-        )
-        return Turn(conversation, (KeepFile(file, is_parked=False), *asks))
-    conversation = replace(conversation, parked_files=conversation.parked_files + 1)
-    choices = ("add_to_case" if conversation.case else "keep_files", "drop_files")
-    fields: Fields = {"files": conversation.parked_files, "case": conversation.case}
-    asks_about = Say("file_parked", fields, choices, conversation.version, slot=_album(file))
-    return Turn(conversation, (KeepFile(file, is_parked=True), asks_about))
-
-
-def _file_refusal(conversation: Conversation, file: SentFile) -> str | None:
-    if file.kind not in ACCEPTED_KINDS:
-        return "file_refused_kind"
-    if file.size > MAX_FILE_BYTES:
-        return "file_refused_too_big"
-    if conversation.files + conversation.parked_files >= MAX_FILES:
-        return "file_refused_too_many"
-    return None
-
-
-def _album(file: SentFile) -> str:
-    """The files of one album share one acknowledgement, edited in place."""
-    return f"album:{file.album}" if file.album else ""
-
-
-def _lose_file(conversation: Conversation, refused: FileRefused) -> Turn:
-    if refused.was_given:
-        return Turn(conversation, (Say(f"file_refused_{refused.reason}"),))
-    if refused.was_parked:
-        conversation = replace(conversation, parked_files=max(0, conversation.parked_files - 1))
-    else:
-        conversation = replace(conversation, files=max(0, conversation.files - 1))
-    says = Say(f"file_refused_{refused.reason}")
-    if conversation.state == EVIDENCE.name:
-        return Turn(conversation, (says, *ask(conversation)))
-    return Turn(conversation, (says,))

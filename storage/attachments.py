@@ -14,7 +14,7 @@ from dialogs.events import SentFile
 
 
 class Attachment(NamedTuple):
-    """A file from a tenant."""
+    """A file from a tenant. `sha256` is of the file as it came, `clean_sha256` of the copy to open."""
 
     id: int
     chat_id: int
@@ -27,6 +27,18 @@ class Attachment(NamedTuple):
     state: str
     attempts: int
     sha256: str | None
+    role: str
+    media_type: str | None
+    clean_sha256: str | None
+    received_at: float
+
+
+class Kept(NamedTuple):
+    """What the bytes of a file turned out to be, and where they are in the folder."""
+
+    sha256: str
+    clean_sha256: str
+    media_type: str
 
 
 LONGEST_LABEL = 120
@@ -52,9 +64,10 @@ def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: flo
 
 
 _SELECT = (
-    "select id, chat_id, case_id, is_parked, file_id, kind, label, caption, state, attempts, sha256"
-    " from attachments"
+    "select id, chat_id, case_id, is_parked, file_id, kind, label, caption, state, attempts, sha256,"
+    " role, media_type, clean_sha256, received_at from attachments"
 )
+_OF_DRAFT = "chat_id = ? and case_id is null and not is_parked and state <> 'refused'"
 
 
 def waiting(db: Database, now: float) -> list[Attachment]:
@@ -68,27 +81,48 @@ def load(db: Database, attachment_id: int) -> Attachment | None:
     return found[0] if found else None
 
 
-def digest_of(db: Database, file_id: str) -> str | None:
-    """The SHA-256 of the file that Telegram knows by that id, once it is kept."""
-    row = db.conn.execute("select sha256 from attachments where file_id = ?", (file_id,)).fetchone()
-    return row["sha256"] if row else None
-
-
 def of_case(db: Database, case_id: int) -> list[Attachment]:
     """The pieces of a case, in the order they came."""
-    return _read(db, f"{_SELECT} where case_id = ? order by id", case_id)
+    return _read(db, f"{_SELECT} where case_id = ? and state <> 'refused' order by id", case_id)
 
 
-def keep(db: Database, attachment_id: int, sha256: str) -> None:
+def of_draft(db: Database, chat_id: int) -> list[Attachment]:
+    """The pieces of the draft, in the order they came: the first is number 1."""
+    return _read(db, f"{_SELECT} where {_OF_DRAFT} order by id", chat_id)
+
+
+def number_of(db: Database, piece: Attachment) -> int:
+    """Its number among the pieces of its case or of the draft; 0 for one that is neither."""
+    held = of_case(db, piece.case_id) if piece.case_id else of_draft(db, piece.chat_id)
+    return next((number for number, other in enumerate(held, 1) if other.id == piece.id), 0)
+
+
+def is_known(db: Database, piece: Attachment, sha256: str) -> bool:
+    """True when the tenant already sent these bytes for the same draft or case."""
+    sql = (
+        "select 1 from attachments where chat_id = ? and case_id is ? and sha256 = ? and id <> ?"
+        " and state = 'kept'"
+    )
+    values = (piece.chat_id, piece.case_id, sha256, piece.id)
+    return db.conn.execute(sql, values).fetchone() is not None
+
+
+def keep(db: Database, attachment_id: int, kept: Kept) -> None:
     """Its bytes are in the folder; they are nobody's when the file was dropped while they came."""
-    sql = "update attachments set state = 'kept', sha256 = ? where id = ?"
-    if db.conn.execute(sql, (sha256, attachment_id)).rowcount:
-        db.conn.execute("delete from orphans where sha256 = ?", (sha256,))
-        return
+    sql = "update attachments set state = 'kept', sha256 = ?, clean_sha256 = ?, media_type = ? where id = ?"
+    is_there = db.conn.execute(sql, (*kept, attachment_id)).rowcount
+    for digest in {kept.sha256, kept.clean_sha256}:
+        if is_there:
+            db.conn.execute("delete from orphans where sha256 = ?", (digest,))
+        else:
+            _disown(db, digest)
+
+
+def _disown(db: Database, digest: str) -> None:
     db.conn.execute(
-        "insert or ignore into orphans select :sha256"
-        " where not exists (select 1 from attachments where sha256 = :sha256)",
-        {"sha256": sha256},
+        "insert or ignore into orphans select :digest where not exists"
+        " (select 1 from attachments where :digest in (sha256, clean_sha256))",
+        {"digest": digest},
     )
 
 
@@ -103,6 +137,12 @@ def put_off(db: Database, attachment_id: int, due_at: float) -> None:
         "update attachments set due_at = ?, attempts = attempts + 1 where id = ?",
         (due_at, attachment_id),
     )
+
+
+def name(db: Database, chat_id: int, first: int, last: int, role: str) -> None:
+    """The pieces of the draft from one number to another are that."""
+    for piece in of_draft(db, chat_id)[first - 1 : last]:
+        db.conn.execute("update attachments set role = ? where id = ?", (role, piece.id))
 
 
 def adopt(db: Database, chat_id: int) -> None:
@@ -125,18 +165,16 @@ def give_one(db: Database, attachment_id: int, case_id: int) -> None:
     db.conn.execute("update attachments set case_id = ? where id = ?", (case_id, attachment_id))
 
 
-_DROPPED = {
-    "last": "id = (select max(id) from attachments where chat_id = :chat_id and case_id is null"
-    " and not is_parked and state <> 'refused')",
-    "parked": "is_parked",
-    "all": "true",
-}
+def drop_piece(db: Database, chat_id: int, number: int) -> None:
+    """Forget the piece of that number, from 1, of the draft."""
+    for piece in of_draft(db, chat_id)[number - 1 : number]:
+        db.conn.execute("delete from attachments where id = ?", (piece.id,))
 
 
 def drop(db: Database, chat_id: int, which: str) -> None:
-    """Forget files that belong to no case: the "last" one, the "parked" ones, or "all"."""
-    sql = f"delete from attachments where chat_id = :chat_id and case_id is null and {_DROPPED[which]}"  # noqa: S608
-    db.conn.execute(sql, {"chat_id": chat_id})
+    """Forget files that belong to no case: the "parked" ones, or "all"."""
+    sql = "delete from attachments where chat_id = ? and case_id is null and (is_parked or ?)"
+    db.conn.execute(sql, (chat_id, which == "all"))
 
 
 def _read(db: Database, sql: str, value: object) -> list[Attachment]:
@@ -153,6 +191,10 @@ def _read(db: Database, sql: str, value: object) -> list[Attachment]:
             r["state"],
             r["attempts"],
             r["sha256"],
+            r["role"],
+            r["media_type"],
+            r["clean_sha256"],
+            r["received_at"],
         )
         for r in db.conn.execute(sql, (value,))
     ]

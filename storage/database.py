@@ -43,6 +43,7 @@ class Store:
         self.files = path.parent / f"{path.stem}-files"
         self._lock = _lock(path.with_suffix(".lock"))
         os.umask(0o077)
+        files.clear(self.files)
         try:
             self.db = _connect(path)
         except BaseException:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal, get_args
 
 from dialogs.events import Fields
 
@@ -37,6 +39,45 @@ class TellStaff:
     case_id: int = 0
 
 
+Part = Literal["preview", "file", "text"]
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+
+
+@dataclass(frozen=True, slots=True)
+class PostLetter:
+    """A part of a printed letter, for the tenant."""
+
+    letter: str
+    fields: Fields
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class PostDossier:
+    """A part of the printed request to the mediator; it waits until every piece is fetched."""
+
+    case_id: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class PostBundle:
+    """A volume, from 1, of the pieces of the case, bound; it waits until every piece is fetched."""
+
+    case_id: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostCalendar:
+    """The days that matter, under the lasting name of their events."""
+
+    uid: str
+    sequence: int
+    last_day: date
+    silence_day: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Leave:
     """Leave a group that is not the staff's."""
@@ -47,4 +88,15 @@ class Unreadable:
     """What another release wrote and this one cannot read: nobody can send it any more."""
 
 
-Delivery = OpenTopic | PostCard | PostPiece | TellStaff | Leave | Unreadable
+Delivery = (
+    OpenTopic
+    | PostCard
+    | PostPiece
+    | TellStaff
+    | PostLetter
+    | PostDossier
+    | PostBundle
+    | PostCalendar
+    | Leave
+    | Unreadable
+)

@@ -14,24 +14,48 @@ from dialogs.events import (
     AdoptFiles,
     CancelTimer,
     DropFiles,
+    DropPiece,
     Effect,
     Erase,
     FieldValue,
     Finish,
+    GiveCalendar,
+    GiveDossier,
+    GiveLetter,
     KeepFile,
+    NamePieces,
     OpenCase,
+    RefuseFile,
     Say,
     SetReachable,
     SetTimer,
     TellCases,
+    TellPieces,
     Toast,
 )
-from storage import attachments, cases, conversations, inbox, outbox, timers
+from dialogs.questions import EVIDENCE, TO_MEDIATION
+from storage import attachments, calendars, cases, conversations, inbox, outbox, timers
 from storage.cases import Case
-from storage.deliveries import Delivery, OpenTopic, PostCard, PostPiece, TellStaff
+from storage.codec import Sendable
+from storage.deliveries import (
+    PARTS,
+    Delivery,
+    OpenTopic,
+    PostBundle,
+    PostCalendar,
+    PostCard,
+    PostDossier,
+    PostLetter,
+    PostPiece,
+    TellStaff,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 STAFF_LANGUAGE = "fr"
+_OF_A_PERSON = (
+    *("attachments", "cases", "timers", "calendars"),
+    *("slots", "outbox", "unreachable", "conversations"),
+)
 MORNING = time(9)  # when a day that was set as a timer begins for a tenant
 
 
@@ -74,8 +98,24 @@ class Writer:
                 self._give(chat_id, piece, number)
             case AdoptFiles():
                 attachments.adopt(db, chat_id)
+            case NamePieces(first, last, role):
+                attachments.name(db, chat_id, first, last, role)
+            case TellPieces(choices, version):
+                self._send(conversation, self._pieces(chat_id, choices, version))
+            case DropPiece(number):
+                attachments.drop_piece(db, chat_id, number)
+            case RefuseFile(file):
+                attachments.refuse(db, file)
             case DropFiles(which):
                 attachments.drop(db, chat_id, which)
+            case GiveLetter(letter, fields):
+                for part in PARTS:
+                    self._send(conversation, PostLetter(letter, fields, part))
+            case GiveDossier():
+                self._give_dossier(conversation)
+            case GiveCalendar(theme, last_day, silence_day):
+                published = calendars.publish(db, chat_id, theme, f"{last_day} {silence_day}")
+                self._send(conversation, PostCalendar(*published, last_day, silence_day))
             case AddToCase(number, text, with_files):
                 self._add_to_case(chat_id, number, text, with_files=with_files)
             case SetTimer(name, day):
@@ -92,7 +132,7 @@ class Writer:
                 self._send(conversation, effect)
         return conversation
 
-    def _send(self, conversation: Conversation, effect: Effect) -> None:
+    def _send(self, conversation: Conversation, effect: Sendable) -> None:
         outbox.add(self.db, conversation.chat_id, conversation.language, effect, self.now)
 
     def tell_staff(self, delivery: Delivery) -> None:
@@ -110,6 +150,23 @@ class Writer:
             for piece in pieces:
                 self.tell_staff(PostPiece(piece))
         return case
+
+    def _give_dossier(self, conversation: Conversation) -> None:
+        """The papers of the case, if it is one for the mediator; else where the cases stand."""
+        case = cases.numbered(self.db, conversation.chat_id, conversation.case)
+        if case is None or case.door != TO_MEDIATION.door:
+            self._send(conversation, self._cases(conversation.chat_id, conversation.version))
+            return
+        for part in PARTS:
+            self._send(conversation, PostDossier(case.id, part))
+        self._send(conversation, PostBundle(case.id, 1))
+
+    def _pieces(self, chat_id: int, choices: tuple[str, ...], version: int) -> Say:
+        lines = [
+            {"number": str(number), "role": piece.role, "kind": piece.kind, "label": piece.label}
+            for number, piece in enumerate(attachments.of_draft(self.db, chat_id), 1)
+        ]
+        return Say("pieces", {"lines": lines}, choices, version, about=EVIDENCE.name)
 
     def _give(self, chat_id: int, piece: int, number: str) -> None:
         """The file is for that case of the tenant's, if there is one of that number."""
@@ -156,7 +213,7 @@ class Writer:
             outbox.forget(self.db, case.id)
             self.tell_staff(TellStaff("staff-erased", {"case": case.number}))
         inbox.forget(self.db, chat_id)
-        for table in ("attachments", "cases", "timers", "slots", "outbox", "unreachable", "conversations"):
+        for table in _OF_A_PERSON:
             self.db.conn.execute(f"delete from {table} where chat_id = ?", (chat_id,))  # noqa: S608 - our own names
 
     def _today(self) -> date:

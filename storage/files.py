@@ -1,29 +1,47 @@
-"""The folder of attachments: bytes under their SHA-256, written whole or not at all."""
+"""The folder of attachments: bytes under their SHA-256, there whole or not at all."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
+_INCOMING = "incoming"
 
-def keep(folder: Path, content: bytes) -> str:
-    """Write the bytes, once; their SHA-256 in hexadecimal. On disk before this returns."""
-    digest = hashlib.sha256(content).hexdigest()
+
+def keep(folder: Path, source: Path) -> str:
+    """Move the file in, once; its SHA-256 in hexadecimal. On disk before this returns."""
+    with source.open("rb") as handle:
+        digest = hashlib.file_digest(handle, "sha256").hexdigest()
+        os.fsync(handle.fileno())
     path = path_of(folder, digest)
     if path.exists():
+        source.unlink()
         return digest
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_suffix(".part")
-    with part.open("wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    part.chmod(0o400)
-    part.rename(path)
+    source.chmod(0o400)
+    source.rename(path)
     return digest
+
+
+@contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """A place beside the kept files for one that is not judged yet; nothing is left of it."""
+    place = folder / _INCOMING
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.TemporaryDirectory(dir=place) as name:
+        yield Path(name)
+
+
+def clear(folder: Path) -> None:
+    """Remove what a process that was killed left half judged."""
+    shutil.rmtree(folder / _INCOMING, ignore_errors=True)
 
 
 def path_of(folder: Path, digest: str) -> Path:

@@ -171,3 +171,50 @@ def m006_timers(db: Database) -> None:
     )
     db.execute("create index timers_due on timers (due_at)")
     db.execute("create table heartbeat (id integer primary key check (id = 1), at real not null) strict")
+
+
+@migrations()
+def m007_evidence(db: Database) -> None:
+    """What a piece is, and the clean copy of it that staff open."""
+    db.execute("alter table attachments add column role text not null default ''")
+    db.execute("alter table attachments add column media_type text")
+    db.execute("alter table attachments add column clean_sha256 text")
+    db.execute("create index attachments_clean on attachments (clean_sha256) where clean_sha256 is not null")
+    db.execute("drop trigger attachments_orphan")
+    db.execute(
+        """
+        create trigger attachments_orphan after delete on attachments when old.sha256 is not null
+        begin
+            insert or ignore into orphans
+            select digest from (select old.sha256 as digest union select old.clean_sha256)
+            where digest is not null
+              and not exists (select 1 from attachments where sha256 = digest)
+              and not exists (select 1 from attachments where clean_sha256 = digest);
+        end
+        """
+    )
+
+
+@migrations()
+def m008_calendars(db: Database) -> None:
+    """What a tenant's own calendar was given: the same event is moved when its day moves."""
+    db.execute(
+        """
+        create table calendars (
+            chat_id integer not null,
+            theme text not null,
+            uid text not null,
+            days text not null,
+            sequence integer not null,
+            primary key (chat_id, theme)
+        ) strict, without rowid
+        """
+    )
+
+
+@migrations()
+def m009_set_aside(db: Database) -> None:
+    """What waits for something else lets the rest of its chat pass."""
+    db.execute("alter table outbox add column is_aside integer not null default 0")
+    db.execute("drop index outbox_open")
+    db.execute("create index outbox_open on outbox (chat_id, id, is_aside, due_at) where done_at is null")

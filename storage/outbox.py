@@ -36,7 +36,11 @@ def add(db: Database, chat_id: int, language: str, effect: Sendable, now: float)
 
 _HEADS = """
     select o.id, o.chat_id, o.language, o.body, o.slot, o.attempts from outbox o
-    join (select min(id) id from outbox where done_at is null group by chat_id) head on head.id = o.id
+    join (
+        select min(id) id from outbox
+        where done_at is null and (not is_aside or due_at <= :now or due_at > :now + :longest)
+        group by chat_id
+    ) head on head.id = o.id
     where (o.attempts = 0 or o.due_at <= :now or o.due_at > :now + :longest)
       and not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
     order by o.id
@@ -68,8 +72,12 @@ def is_held(db: Database, chat_id: int) -> bool:
 def next_due(db: Database, busy: Collection[int] = ()) -> float | None:
     """When the next waiting row of a chat that is not busy is due, in seconds since 1970."""
     sql = """
-        select o.chat_id, o.due_at from outbox o
-        join (select min(id) id from outbox where done_at is null group by chat_id) head on head.id = o.id
+        with heads as (
+            select min(id) id from outbox where done_at is null and not is_aside group by chat_id
+            union all
+            select id from outbox where done_at is null and is_aside
+        )
+        select o.chat_id, o.due_at from outbox o join heads on heads.id = o.id
         where not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
     """
     return min((r["due_at"] for r in db.conn.execute(sql) if r["chat_id"] not in busy), default=None)
@@ -105,11 +113,11 @@ def put_off(db: Database, row: Row, due_at: float) -> None:
     db.conn.execute("update outbox set due_at = ?, attempts = attempts + 1 where id = ?", (due_at, row.id))
 
 
-def put_last(db: Database, row: Row, due_at: float) -> None:
-    """Try again at that time, after what waits for the same chat now."""
+def set_aside(db: Database, row: Row, due_at: float) -> None:
+    """Try again at that time; meanwhile the rest of the chat passes."""
     sql = """
-        insert into outbox (chat_id, language, body, slot, due_at, attempts)
-        select chat_id, language, body, slot, ?, attempts + 1 from outbox where id = ?
+        insert into outbox (chat_id, language, body, slot, due_at, attempts, is_aside)
+        select chat_id, language, body, slot, ?, attempts + 1, 1 from outbox where id = ?
     """
     db.conn.execute(sql, (due_at, row.id))
     db.conn.execute("delete from outbox where id = ?", (row.id,))

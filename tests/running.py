@@ -20,9 +20,9 @@ from bot.simulator.telegram import CASEWORKER, TENANT, Call, Telegram
 from bot.simulator.world import JSON, User
 from storage.database import Store
 from tests.fake_bot_api import STAFF_CHAT_ID
+from tests.samples import PDF
 
 TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
-PDF = b"%PDF-1.7\n" + bytes(range(256)) * 8
 STOP_SECONDS = 10
 
 CONFIG = f"""\
@@ -65,6 +65,7 @@ class House:
         request: BaseRequest | None = None,
         *,
         clock: Clock | None = None,
+        storage: JSON | None = None,
         **telegram_settings: Any,
     ) -> None:
         self.clock = clock or Clock()
@@ -72,6 +73,7 @@ class House:
         self.config = Config.model_validate(
             {
                 "telegram": {"rate_limit": False, **telegram_settings},
+                "storage": storage or {},
                 "staff": {"chat_id": STAFF_CHAT_ID, "members": [{"id": CASEWORKER.id, "name": "Conseil"}]},
             }
         )

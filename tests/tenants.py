@@ -12,6 +12,7 @@ from bot.config import Config
 from bot.simulator.telegram import Call, Telegram
 from bot.simulator.world import JSON, User
 from bot.texts import Texts
+from tests.samples import paper
 
 LAST = "outcome-mediation"
 
@@ -110,7 +111,7 @@ class Tenant:
             case Type(words):
                 self._telegram.tenant_says(words.format(user=self.user.id, day=A_WHILE_AGO), self.user)
             case Send(words):
-                content = b"%PDF-1.7 " + words.format(user=self.user.id).encode()
+                content = paper(words.format(user=self.user.id))
                 self.sent.append(content)
                 self._telegram.tenant_sends(content, name="pièce.pdf", user=self.user)
 
@@ -121,8 +122,9 @@ def without_numbers(text: str, user_id: int) -> str:
 
 
 def asked(call: Call) -> str:
-    """The question that a call puts, known by its words or by its buttons."""
-    if question := QUESTIONS.get(str(call.params.get("text"))):
+    """The question that a call puts, known by its first line or by its buttons."""
+    first_line, _, _ = str(call.params.get("text")).partition("\n")
+    if question := QUESTIONS.get(first_line):
         return question
     for button in buttons(call):
         return str(button["callback_data"].split(":")[0])
@@ -136,10 +138,12 @@ def buttons(call: Call) -> list[JSON]:
 
 
 def _questions() -> dict[str, str]:
-    """Words → question, for those without buttons of their own, and for those that count the files."""
+    """First lines → question, for those without buttons of their own, and for those that count the files."""
     texts = Texts(Config())
-    counting = {texts.show("fr", "evidence", {"files": count}): f"evidence {count}" for count in range(3)}
-    return counting | {texts.show("fr", name): name for name in ("name", "contact", "description", "wish")}
+    told = {name: texts.show("fr", name) for name in ("name", "contact", "description", "wish")}
+    for count in range(3):
+        told[f"evidence {count}"] = texts.show("fr", "evidence", {"files": count, "missing": ""})
+    return {words.splitlines()[0]: question for question, words in told.items()}
 
 
 QUESTIONS = _questions()

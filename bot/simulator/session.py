@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
+from telegram import InputFile
 
 from bot.app import App
 from bot.config import Config
@@ -24,7 +25,7 @@ from bot.texts import LANGUAGES, NAV
 from dialogs.conversation import Conversation
 from dialogs.ending import is_draft
 from dialogs.events import Ask, Finish, Resumed, ShowEmergency, ShowVerdict
-from storage import attachments, cases, conversations, files, outbox
+from storage import cases, conversations, outbox
 from storage.database import Store
 from storage.effects import PARIS
 
@@ -230,17 +231,24 @@ class Session:
             "question": question,
             "choices": choices,
             "urls": [button["url"] for row in rows for button in row if "url" in button],
-            "document": self._document(params.get("document") or params.get("photo") or params.get("voice")),
+            "document": self._document(sent),
         }
 
     def _label(self, name: str) -> str:
         """What stands on a button of the contact question, in the language of the conversation."""
         return self.app.texts.attribute(self._conversation().language, "contact", name) or name
 
-    def _document(self, file_id: str | None) -> str | None:
-        """Where the bytes of the file are: the bot kept them."""
-        digest = attachments.digest_of(self._store.db, file_id) if file_id else None
-        return str(files.path_of(self._store.files, digest)) if digest else None
+    def _document(self, sent: Sent) -> str | None:
+        """The file as it was sent, where programs can read it: beside the store."""
+        params = sent.call.params
+        file = params.get("document") or params.get("photo") or params.get("voice")
+        if not (isinstance(file, InputFile) and isinstance(file.input_file_content, bytes)):
+            return None
+        folder = self._store.path.parent / "sent"
+        folder.mkdir(exist_ok=True)
+        place = folder / f"{sent.message_id}-{file.filename}"
+        place.write_bytes(file.input_file_content)
+        return str(place)
 
 
 def _button(button: JSON, message_id: int) -> Button:

@@ -618,18 +618,64 @@ evidence =
         [0] For example: a letter, an answer, a statement, a photo of the problem.
        *[other] Send more, or touch “I have finished”.
     }
+    Useful for the mediator: { $missing }.
     { $files ->
         [0] Hide bank numbers and anything about health.
-       *[other] You can also take out the last one.
+       *[other] To take one out, see the list.
     }
     .done = I have finished
     .done-words = finished, done, i am done, im done, that is all, thats all, next, ok
+    .list_pieces = See the list
+    .list_pieces-words = list, the list, my files, see my files
     .remove_last = Take out the last one
     .remove_last-words = remove, delete, take out, remove the last one, remove last
     .nothing = I have nothing to add
     .nothing-words = nothing, none, no, no file, no files
+    .complaint = My written complaint
+    .complaint-words = my letter, the letter, my email, complaint
+    .complaint-told = your written complaint
+    .proof_of_sending = The proof of sending
+    .proof_of_sending-words = proof, receipt, registered letter, acknowledgement
+    .proof_of_sending-told = the proof of sending
+    .answer = The answer of RHO
+    .answer-words = answer, their answer, their letter, letter from rho
+    .answer-told = the answer of RHO
+    .statement = The statement
+    .statement-words = statement, bill, invoice
+    .statement-told = the statement of charges
+    .inventory = The inventory
+    .inventory-words = inventory, check in report, check out report
+    .inventory-told = the inventory of fixtures
+    .lease = The lease
+    .lease-words = lease, contract, my lease
+    .lease-told = the lease
+    .photo = A photo
+    .photo-words = photo, photos, picture
+    .photo-told = a photo
+    .other = Something else
+    .other-words = other, another document
+    .other-told = another document
     .help = Take the photo flat, with good light. 20 megabytes at most per file.
     .refused-not-a-choice = Send a photo or a PDF. If not, touch “I have finished”.
+
+evidence-naming =
+    { $files ->
+        [one] You have { $files } file.
+       *[other] You have { $files } files.
+    }
+    { $naming ->
+        [one] The last one: what is it?
+       *[other] The last { $naming }: what are they?
+    }
+
+pieces =
+    Your files:
+    { $lines }
+    .remove = Take out { $number }
+    .kind-photo = photo
+    .kind-document = document
+    .kind-voice = voice message
+    .kind-audio = recording
 
 check_answers =
     Read your answers again. This is a draft: nothing is sent.
@@ -684,6 +730,7 @@ outcome-mediation =
     By post: { $mediator_address }
     RHO knows that a case exists. Only the mediator decides whether to accept.
     The answer comes in about 3 weeks.
+    .papers = My documents
     .my_case = Follow my case
     .restart = Another problem
     .link = Open the mediator’s site
@@ -1174,9 +1221,17 @@ files_dropped = It is erased.
 file_refused_kind = I do not keep this kind of file. Send a photo, a PDF or a voice message.
 file_refused_too_big = This file is over 20 megabytes. Send a photo, or add it to your letter by post.
 file_refused_too_many = You already have many files. Keep the most useful ones, or send them by post.
-file_refused_content = The last file is not kept. For a text, send a photo or a PDF.
 file_refused_empty = One file came in empty. Can you send it again?
 file_refused_lost = One file could not be received. Can you send it again?
+file_refused_duplicate = You had already sent this file. I keep it once.
+file_refused_content = This file is not kept. I keep photos, PDF and voice messages.
+file_refused_archive = This is a file with other files in it. Send each document by itself.
+file_refused_active = This document holds a program. To be safe, I do not keep it. Send a photo.
+file_refused_locked = This PDF asks for a password. Send it without one, or as a photo.
+file_refused_broken = This file is damaged: I cannot open it. Send it again, or take a photo.
+file_refused_bomb = This file is too heavy to open. Send a simpler photo.
+file_refused_word = I do not open this kind of document. Send it as a PDF, or as a photo.
+file_refused_infected = This file holds a virus. It is not kept. Send a photo.
 
 cases =
     { $count ->
@@ -1255,85 +1310,21 @@ command-mesdonnees = See what I keep
 command-effacer = Delete everything
 command-langue = Change language
 
-## Letters (to copy; in French, for the landlord)
+## Documents to download (in French: the landlord and the mediator read French)
 
-letter-neighbour =
-    Your letter, to copy (in French for the landlord):
-
-    { $name }
-    Référence client : { $client_reference }
-
-    { $landlord_name }
-    À l’attention de la chargée de médiation sociale
-    { $social_address }
-
-    Le { $today }
-
-    Objet : demande de médiation avec un voisin
-
-    Madame, Monsieur,
-
-    Je rencontre un problème de voisinage : { $trouble }.
-    Personne concernée (à compléter à la main) : ____________________
-    Depuis : { $trouble_since }.
-    Les faits, dans l’ordre :
-    { $chronology }
-    Démarches déjà faites : { $steps_taken }.
-    Je vous demande votre aide pour trouver une solution.
-
-    Signature :
-
-letter-mediator =
-    Your request to the mediator, to copy (in French for the mediator):
-
-    { $name }
-    Contact : { $contact }
-    Référence client : { $client_reference }
-
-    { $mediator_address }
-
-    Le { $today }
-
-    Objet : litige avec mon bailleur, { $landlord_name } ({ $theme })
-
-    Madame, Monsieur,
-
-    Les faits :
-    { $description }
-    Ma première réclamation écrite : { $complaint }.
-    Réponse de RHO : { $landlord_answer }.
-    Ma demande : { $wish }
-    Aucun tribunal ni autre médiateur n’a ce litige.
-    Mon adresse : ____________________
-
-    Signature :
-
-letter-complaint =
-    Model letter, to copy and fill in (in French for the landlord):
-
-    Vos prénom et nom : ____________________
-    Votre adresse : ____________________
-    Référence client : ____________________
-
-    { $landlord_name }
-    { $landlord_address }
-
-    Le { $today }
-
-    Objet : réclamation écrite ({ $theme })
-
-    Madame, Monsieur,
-
-    Je vous signale ce qui suit, pour mon logement :
-    { $description }
-    Dates et sommes : ____________________
-    Je vous demande : ____________________
-    Merci de me répondre par écrit sous { $silence_months } mois.
-    Pièces jointes : ____________________
-
-    Signature :
-
-letter-blank = (à compléter) ____________________
+paper-complaint = Your complaint letter, as a PDF in French. Complete it, sign it, keep a copy.
+paper-neighbour = Your letter to the social mediator, as a PDF in French. Write the name by hand and sign.
+paper-dossier = Your file for the mediator, as a PDF in French. Read it, sign it, keep a copy.
+paper-preview = Here is the first page.
+paper-copy = The same text, to copy:
+paper-pieces = Your files together, in the order of the request.
+paper-pieces-part = Your files together, part { $part } of { $count }. They are too heavy to send at once.
+paper-sounds = The files that cannot be printed are together here.
+paper-calendar = Open this file to put the date in your calendar.
+calendar-last_day = Last day to apply to the mediator
+calendar-last_day-text = This is the last day to ask { $mediator_name } for mediation ({ $mediator_url }).
+calendar-silence_day = You can apply to the mediator
+calendar-silence_day-text = With no answer from RHO, you can apply to { $mediator_name } ({ $mediator_url }).
 
 ## For the staff (Telegram group; in French)
 
@@ -1357,6 +1348,7 @@ staff-message = Message du locataire, dossier { $case } :
     { $words }
 staff-piece =
     Pièce { $number }, dossier { $case }
+    { $role }
     { $words }
 staff-relayed = Envoyé au locataire.
 staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.

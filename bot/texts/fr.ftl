@@ -617,18 +617,64 @@ evidence =
         [0] Par exemple : une lettre, une réponse, un décompte, une photo du problème.
        *[other] Envoyez-en d’autres, ou touchez « J’ai fini ».
     }
+    Utile pour le médiateur : { $missing }.
     { $files ->
         [0] Cachez les numéros de banque et ce qui touche à la santé.
-       *[other] Vous pouvez aussi retirer la dernière.
+       *[other] Pour en retirer une, voyez la liste.
     }
     .done = J’ai fini
     .done-words = fini, termine, c’est tout, voila, suite, ok
+    .list_pieces = Voir la liste
+    .list_pieces-words = liste, la liste, mes pieces, voir mes pieces
     .remove_last = Retirer la dernière
     .remove_last-words = retirer, supprimer, enlever, retirer la derniere
     .nothing = Je n’ai rien à joindre
     .nothing-words = rien, aucune, non, pas de piece
+    .complaint = Ma réclamation écrite
+    .complaint-words = ma lettre, mon courrier, la lettre, mon mail, reclamation
+    .complaint-told = votre réclamation écrite
+    .proof_of_sending = La preuve d’envoi
+    .proof_of_sending-words = preuve, accuse de reception, recommande, le recommande, recepisse
+    .proof_of_sending-told = la preuve de l’envoi
+    .answer = La réponse de RHO
+    .answer-words = reponse, leur reponse, leur lettre, lettre de rho
+    .answer-told = la réponse de RHO
+    .statement = Le décompte
+    .statement-words = decompte, facture, regularisation, avis d’echeance, releve, quittance
+    .statement-told = le décompte des charges
+    .inventory = L’état des lieux
+    .inventory-words = etat des lieux
+    .inventory-told = l’état des lieux
+    .lease = Le bail
+    .lease-words = bail, contrat de location, mon bail
+    .lease-told = le bail
+    .photo = Une photo
+    .photo-words = photo, photos, image
+    .photo-told = une photo
+    .other = Autre chose
+    .other-words = autre, un autre document
+    .other-told = un autre document
     .help = Prenez la photo bien à plat, avec de la lumière. 20 Mo au plus par fichier.
     .refused-not-a-choice = Envoyez une photo ou un PDF. Sinon, touchez « J’ai fini ».
+
+evidence-naming =
+    { $files ->
+        [one] Vous avez { $files } pièce.
+       *[other] Vous avez { $files } pièces.
+    }
+    { $naming ->
+        [one] La dernière : qu’est-ce que c’est ?
+       *[other] Les { $naming } dernières : qu’est-ce que c’est ?
+    }
+
+pieces =
+    Vos pièces :
+    { $lines }
+    .remove = Retirer { $number }
+    .kind-photo = photo
+    .kind-document = document
+    .kind-voice = message vocal
+    .kind-audio = enregistrement
 
 check_answers =
     Relisez vos réponses. C’est un brouillon : rien n’est envoyé.
@@ -683,6 +729,7 @@ outcome-mediation =
     Par courrier : { $mediator_address }
     RHO sait qu’un dossier existe. Le médiateur décide seul s’il accepte.
     Il le dit sous 3 semaines environ.
+    .papers = Mes documents
     .my_case = Suivre mon dossier
     .restart = Autre problème
     .link = Ouvrir le site du médiateur
@@ -1173,9 +1220,17 @@ files_dropped = C’est effacé.
 file_refused_kind = Je ne garde pas ce type de fichier. Envoyez une photo, un PDF ou un message vocal.
 file_refused_too_big = Ce fichier dépasse 20 Mo. Envoyez une photo, ou joignez-le à votre courrier par la poste.
 file_refused_too_many = Vous avez déjà beaucoup de pièces. Gardez les plus utiles, ou joignez-les par la poste.
-file_refused_content = Le dernier fichier n’est pas gardé. Pour un texte, envoyez une photo ou un PDF.
 file_refused_empty = Un fichier reçu est vide. Pouvez-vous le renvoyer ?
 file_refused_lost = Un fichier n’a pas pu être reçu. Pouvez-vous le renvoyer ?
+file_refused_duplicate = Vous aviez déjà envoyé ce fichier. Je le garde une seule fois.
+file_refused_content = Ce fichier n’est pas gardé. Je garde les photos, les PDF et les messages vocaux.
+file_refused_archive = C’est un fichier qui en contient d’autres. Envoyez chaque document à part.
+file_refused_active = Ce document contient un programme. Par prudence, je ne le garde pas. Envoyez une photo.
+file_refused_locked = Ce PDF demande un mot de passe. Envoyez-le sans mot de passe, ou en photo.
+file_refused_broken = Ce fichier est abîmé : je ne peux pas l’ouvrir. Envoyez-le encore, ou prenez une photo.
+file_refused_bomb = Ce fichier est trop lourd à ouvrir. Envoyez une photo plus simple.
+file_refused_word = Je n’ouvre pas ce type de document. Envoyez-le en PDF, ou en photo.
+file_refused_infected = Ce fichier contient un virus. Il n’est pas gardé. Envoyez une photo.
 
 cases =
     { $count ->
@@ -1254,85 +1309,21 @@ command-mesdonnees = Voir ce que je garde
 command-effacer = Tout supprimer
 command-langue = Changer de langue
 
-## Lettres (à copier)
+## Documents à télécharger
 
-letter-neighbour =
-    Votre courrier, à copier :
-
-    { $name }
-    Référence client : { $client_reference }
-
-    { $landlord_name }
-    À l’attention de la chargée de médiation sociale
-    { $social_address }
-
-    Le { $today }
-
-    Objet : demande de médiation avec un voisin
-
-    Madame, Monsieur,
-
-    Je rencontre un problème de voisinage : { $trouble }.
-    Personne concernée (à compléter à la main) : ____________________
-    Depuis : { $trouble_since }.
-    Les faits, dans l’ordre :
-    { $chronology }
-    Démarches déjà faites : { $steps_taken }.
-    Je vous demande votre aide pour trouver une solution.
-
-    Signature :
-
-letter-mediator =
-    Votre demande au médiateur, à copier :
-
-    { $name }
-    Contact : { $contact }
-    Référence client : { $client_reference }
-
-    { $mediator_address }
-
-    Le { $today }
-
-    Objet : litige avec mon bailleur, { $landlord_name } ({ $theme })
-
-    Madame, Monsieur,
-
-    Les faits :
-    { $description }
-    Ma première réclamation écrite : { $complaint }.
-    Réponse de RHO : { $landlord_answer }.
-    Ma demande : { $wish }
-    Aucun tribunal ni autre médiateur n’a ce litige.
-    Mon adresse : ____________________
-
-    Signature :
-
-letter-complaint =
-    Modèle de lettre, à copier et à compléter :
-
-    Vos prénom et nom : ____________________
-    Votre adresse : ____________________
-    Référence client : ____________________
-
-    { $landlord_name }
-    { $landlord_address }
-
-    Le { $today }
-
-    Objet : réclamation écrite ({ $theme })
-
-    Madame, Monsieur,
-
-    Je vous signale ce qui suit, pour mon logement :
-    { $description }
-    Dates et sommes : ____________________
-    Je vous demande : ____________________
-    Merci de me répondre par écrit sous { $silence_months } mois.
-    Pièces jointes : ____________________
-
-    Signature :
-
-letter-blank = (à compléter) ____________________
+paper-complaint = Votre lettre de réclamation, en PDF. Complétez-la, signez-la, gardez une copie.
+paper-neighbour = Votre lettre pour la médiation sociale, en PDF. Écrivez le nom à la main et signez.
+paper-dossier = Votre dossier pour le médiateur, en PDF. Relisez-le, signez-le, gardez une copie.
+paper-preview = Voici la première page.
+paper-copy = Le même texte, à copier :
+paper-pieces = Vos pièces réunies, dans l’ordre du dossier.
+paper-pieces-part = Vos pièces réunies, partie { $part } sur { $count }. Le tout est trop lourd pour un seul envoi.
+paper-sounds = Les pièces qui ne s’impriment pas sont réunies ici.
+paper-calendar = Ouvrez ce fichier pour mettre la date dans votre agenda.
+calendar-last_day = Dernier jour pour saisir le médiateur
+calendar-last_day-text = C’est le dernier jour pour demander une médiation à { $mediator_name } ({ $mediator_url }).
+calendar-silence_day = Vous pouvez saisir le médiateur
+calendar-silence_day-text = Sans réponse de RHO, vous pouvez saisir { $mediator_name } ({ $mediator_url }).
 
 ## Pour le personnel (groupe Telegram)
 
@@ -1356,6 +1347,7 @@ staff-message = Message du locataire, dossier { $case } :
     { $words }
 staff-piece =
     Pièce { $number }, dossier { $case }
+    { $role }
     { $words }
 staff-relayed = Envoyé au locataire.
 staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.

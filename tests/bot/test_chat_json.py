@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.samples import JPEG, PDF, VOICE
+
 JSON = dict[str, Any]
 Day = dict[str, list[JSON]]
 
@@ -82,9 +84,9 @@ def lines_of_a_day(folder: Path) -> Iterator[tuple[str, Any]]:
     yield "reference", {"contact": "+33546000000"}
     yield "", {"tap": "not_found"}
     yield from (("", {"text": words}) for words in ("Les charges ont doublé.", "Un nouveau calcul."))
-    yield "document", {"file": piece(folder, "decompte.pdf", b"%PDF-1.7"), "kind": "document"}
-    yield "photo", {"file": piece(folder, "compteur.jpg", b"\xff\xd8\xff"), "kind": "photo", "album": "a"}
-    yield "voice", {"file": piece(folder, "message.ogg", b"OggS"), "kind": "voice"}
+    yield "document", {"file": piece(folder, "decompte.pdf", PDF), "kind": "document"}
+    yield "photo", {"file": piece(folder, "compteur.jpg", JPEG), "kind": "photo", "album": "a"}
+    yield "voice", {"file": piece(folder, "message.ogg", VOICE), "kind": "voice"}
     yield "recap", {"tap": "done"}
     yield "sent", {"tap": "send_with_story"}
     yield "relayed", {"staff": {"text": "Nous vérifions.", "case": CASE, "reply": True}}
@@ -97,9 +99,9 @@ def lines_of_a_day(folder: Path) -> Iterator[tuple[str, Any]]:
     yield "30 days", {"clock": "+1d"}
 
 
-def piece(folder: Path, name: str, first_bytes: bytes) -> str:
+def piece(folder: Path, name: str, content: bytes) -> str:
     path = folder / name
-    path.write_bytes(first_bytes + b" content")
+    path.write_bytes(content)
     return str(path)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from bot.downloads import MAX_ATTEMPTS
+from bot.evidence.verdict import Reason
 from bot.simulator.faults import (
     Fault,
     NoResult,
@@ -24,28 +27,17 @@ from bot.simulator.telegram import TENANT, Telegram
 from bot.transport import Line
 from dialogs.policy import MAX_FILE_BYTES
 from storage import conversations, files
+from tests.bot.evidence.hostile import BAD
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
-from tests.running import PDF, Clock, House, housed
+from tests.running import Clock, House, housed
+from tests.samples import JPEG, PDF, VOICE, photo
 
 # python-telegram-bot warns of how it will tell `retry_after` one day; the bot reads neither form.
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 
-KEPT = {
-    "PDF": PDF,
-    "JPEG": b"\xff\xd8\xff\xe0" + bytes(99),
-    "PNG": b"\x89PNG\r\n\x1a\n" + bytes(99),
-    "WebP": b"RIFF\x00\x00\x00\x00WEBP" + bytes(99),
-    "HEIC": b"\x00\x00\x00\x18ftypheic" + bytes(99),
-    "voice": b"OggS" + bytes(99),
-}
-REFUSED = {
-    "ELF": b"\x7fELF" + bytes(99),
-    "ZIP": b"PK\x03\x04" + bytes(99),
-    "SVG": b'<svg xmlns="http://www.w3.org/2000/svg"></svg>',
-    "HTML": b"<!DOCTYPE html><script></script>",
-    "PDF behind junk": b"MZ" + PDF,
-    "text": b"un texte",
-}
+KEPT = {"PDF": PDF, "JPEG": JPEG, "voice": VOICE}
+# One hostile file of each reason to refuse.
+REFUSED = {bad.reason: bad.make for bad in BAD.values()}
 FAULTS = [
     Status(500),
     Status(429, retry_after=1),
@@ -91,25 +83,50 @@ async def test_a_file_is_kept_byte_for_byte_under_its_digest(house: House, conte
     digest = hashlib.sha256(content).hexdigest()
     assert pieces(house) == [Piece("kept", digest)]
     assert files.path_of(house.store.files, digest).read_bytes() == content
-    assert on_disk(house) == [content]
+    assert content in on_disk(house)
 
 
-async def test_the_same_bytes_are_written_once(house: House) -> None:
+async def test_a_picture_is_opened_by_staff_as_pixels_only(house: House) -> None:
+    await house.sends(photo("le secret"), kind="photo")
+
+    ((clean,),) = house.store.db.conn.execute("select clean_sha256 from attachments").fetchall()
+    assert b"le secret" not in files.path_of(house.store.files, clean).read_bytes()
+
+
+async def test_a_file_sent_twice_is_kept_once_and_the_tenant_is_told(house: House) -> None:
     await house.sends(PDF)
     await house.sends(PDF)
 
-    assert [piece.state for piece in pieces(house)] == ["kept", "kept"]
-    assert on_disk(house) == [PDF]
+    assert [piece.state for piece in pieces(house)] == ["kept", "refused"]
+    assert house.app.texts.show("fr", "file_refused_duplicate") in house.shown()
+    assert counted(house) == 1
+    assert on_disk(house).count(PDF) == 1
 
 
-@pytest.mark.parametrize("content", REFUSED.values(), ids=REFUSED)
-async def test_a_file_of_another_kind_is_refused_whatever_it_says_it_is(house: House, content: bytes) -> None:
-    await house.sends(content, name="bail.pdf", mime="application/pdf")
+@pytest.mark.parametrize("reason", REFUSED)
+async def test_a_hostile_file_is_refused_in_words_whatever_it_says_it_is(
+    house: House, reason: Reason
+) -> None:
+    await house.sends(REFUSED[reason](), name="bail.pdf", mime="application/pdf")
 
     assert pieces(house) == [Piece("refused", None)]
     assert on_disk(house) == []
-    assert house.app.texts.show("fr", "file_refused_content") in house.shown()
+    assert house.app.texts.show("fr", f"file_refused_{reason}") in house.shown()
     assert counted(house) == 0
+
+
+async def test_of_several_pieces_the_one_that_is_bad_is_taken_out(house: House) -> None:
+    await house.sends(PDF)
+    await house.taps("complaint")
+    house.telegram.tenant_sends(REFUSED["broken"]())
+    house.telegram.tenant_sends(JPEG)
+    await house.settle()
+    await house.taps("other")
+
+    found = conversations.load(house.store.db, TENANT.id)
+    assert found is not None
+    assert found.pieces == "complaint other"
+    assert [piece.state for piece in pieces(house)] == ["kept", "refused", "kept"]
 
 
 async def test_an_empty_file_is_refused(house: House) -> None:
@@ -167,7 +184,7 @@ async def test_a_fault_on_the_way_only_delays_a_file(house: House, method: str, 
     await house.sends(PDF)
     await house.settle(1, 2)
 
-    assert on_disk(house) == [PDF]
+    assert PDF in on_disk(house)
     assert [piece.state for piece in pieces(house)] == ["kept"]
 
 
@@ -192,7 +209,7 @@ async def test_a_file_that_cannot_be_fetched_for_a_day_is_given_up(house: House)
 
 
 async def test_each_refused_file_is_told_once(house: House) -> None:
-    await house.sends(REFUSED["ZIP"])
+    await house.sends(REFUSED["content"]())
     (row,) = house.rows("select id from attachments")
     house.store.db.conn.execute("update attachments set state = 'waiting'")
     await house.settle()
@@ -201,7 +218,51 @@ async def test_each_refused_file_is_told_once(house: House) -> None:
     await house.says("/effacer")
     await house.taps("erase_all")
     await house.reaches_evidence()
-    await house.sends(REFUSED["ZIP"])
+    await house.sends(REFUSED["content"]())
 
     assert row["id"] == again == 1
     assert house.shown().count(house.app.texts.show("fr", "file_refused_content")) == 2
+
+
+# The virus scanner ------------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def scanner(folder: Path, answer: bytes) -> AsyncIterator[None]:
+    """A socket that says the same of every file."""
+
+    async def serve_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(bytes(4))
+        writer.write(answer)
+        writer.close()
+
+    async with await asyncio.start_unix_server(serve_one, folder / "clamd.ctl"):
+        yield
+
+
+async def test_a_file_that_the_scanner_knows_as_harmful_is_refused(tmp_path: Path) -> None:
+    storage = {"clamd": str(tmp_path / "clamd.ctl")}
+    async with (
+        scanner(tmp_path, b"stream: Test.Signature FOUND\0"),
+        housed(tmp_path, storage=storage) as house,
+    ):
+        await house.reaches_evidence()
+        await house.sends(JPEG, kind="photo")
+
+        assert pieces(house) == [Piece("refused", None)]
+        assert on_disk(house) == []
+        assert house.app.texts.show("fr", "file_refused_infected") in house.shown()
+
+
+async def test_without_the_word_of_the_scanner_a_file_waits(tmp_path: Path) -> None:
+    storage = {"clamd": str(tmp_path / "clamd.ctl")}
+    async with housed(tmp_path, storage=storage) as house:
+        await house.reaches_evidence()
+        await house.sends(JPEG, kind="photo")
+        meanwhile, held = pieces(house), on_disk(house)
+
+        async with scanner(tmp_path, b"stream: OK\0"):
+            await house.settle(1, 2, 4)
+
+        assert (meanwhile, held) == ([Piece("waiting", None)], [])
+        assert [piece.state for piece in pieces(house)] == ["kept"]

@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import pytest
+from telegram import InputFile
 
 from bot.answers import Answers
 from bot.calls import LONGEST_MESSAGE, Call, parts
 from bot.cards import LONGEST_CAPTION, Cards
 from bot.config import Config
-from bot.render import GUESS, Renderer
+from bot.evidence.verdict import Reason
+from bot.render import GUESS, NAMING, Renderer
 from bot.texts import LANGUAGES, LONG, TextError, Texts
 from dialogs import asides, guessing
 from dialogs.conversation import VERDICT, Conversation
@@ -41,8 +43,8 @@ from dialogs.events import (
 )
 from dialogs.expect import OneOf
 from dialogs.flow import QUESTIONS
-from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
-from dialogs.questions import CHECK_ANSWERS, EVIDENCE, THEME
+from dialogs.policy import MAX_FILE_BYTES
+from dialogs.questions import CHECK_ANSWERS, EVIDENCE, ROLES, THEME
 from dialogs.triage.danger import KINDS
 from dialogs.triage.doubts import DOUBTS
 from storage.attachments import Attachment
@@ -57,6 +59,7 @@ JSON = dict[str, Any]
 CASE = "RHO-26-0001-K"
 SHOWN = (Ask, Say, ShowVerdict, Finish, ShowEmergency)
 LONGEST_LABEL = 30
+REFUSALS = (*get_args(Reason), "duplicate", "lost")
 LONGEST_BUBBLE = 200  # Bot API, answerCallbackQuery
 LONGEST_CALLBACK_DATA = 64  # bytes, Bot API
 MOST_BUTTONS = 6
@@ -147,7 +150,7 @@ def _beside(here: Conversation) -> Iterator[Effect]:
     ]
     events += [SharedContact("+33546000000", is_own=False)]
     events += [PHOTO, replace(PHOTO, kind="video"), replace(PHOTO, size=MAX_FILE_BYTES + 1)]
-    events += [FileRefused(reason) for reason in ("content", "empty", "lost", "too_big")]
+    events += [FileRefused(reason, file=1, number=1) for reason in REFUSALS]
     events += [StaffReplied(CASE, "Bonjour.", "Conseil"), TimerFired("draft"), SentOther(), Edited()]
     events += [Chose(CHECK_ANSWERS.name, "send", here.version)]
     events += [Chose(here.state, "no_such_choice", here.version), Chose("theme", "money", here.version - 5)]
@@ -172,7 +175,7 @@ def _guesses() -> Iterator[Effect]:
 
 
 def _full(here: Conversation) -> Conversation:
-    return replace(here, files=MAX_FILES, parked_text="Encore un mot.", case=CASE)
+    return replace(here, pieces=" ".join(ROLES * 5), naming=2, parked_text="Encore un mot.", case=CASE)
 
 
 def _from_elsewhere() -> Iterator[Effect]:
@@ -181,6 +184,13 @@ def _from_elsewhere() -> Iterator[Effect]:
         for kind in ("mediation", "agency", "social_mediation", "advisor")
         for state, deadline in (("open", "2027-03-01"), ("closed", ""))
     ]
+    held = [
+        {"number": str(number), "role": role, "kind": kind, "label": label}
+        for number, (role, kind, label) in enumerate(
+            (("", "photo", ""), ("lease", "document", "bail.pdf"), ("", "voice", ""), ("", "audio", "")), 1
+        )
+    ]
+    yield Say("pieces", {"lines": held}, ("remove_1", "remove_2"), 1, about=EVIDENCE.name)
     yield from (Say("failed"), Say("reference_unusual"))
     for count in (0, 1, len(lines)):
         yield Say("cases", {"count": count, "lines": lines[:count]}, ("restart", "continue"), 1)
@@ -210,6 +220,8 @@ def screens(landlord: str) -> tuple[Screen, ...]:
 def name_of(effect: Effect) -> str:
     match effect:
         case Ask(question, fields=fields):
+            if fields.get("naming"):
+                return NAMING
             return f"{GUESS}{fields['guess']}" if fields.get("guess") else question
         case Say(message):
             return message
@@ -236,7 +248,7 @@ def faults(config: str, is_right: Callable[[Screen], object]) -> set[tuple[str, 
 
 def test_every_message_of_the_files_is_shown_somewhere() -> None:
     pattern = re.compile(
-        r"staff-|recap-|glossary-|command-|refused-|case-|period-|letter[_-]blank|nav|door-name|reading"
+        r"staff-|recap-|glossary-|command-|refused-|case-|period-|paper-|calendar-|nav|door-name|reading"
     )
     named = {
         text.message for text in texts(files("bot").joinpath("texts", "fr.ftl").read_text(encoding="utf-8"))
@@ -517,23 +529,49 @@ def test_a_topic_is_named_after_the_case_and_never_after_the_tenant(theme: str) 
     assert "Martin" not in name
 
 
-@pytest.mark.parametrize(
-    ("kind", "method"), [("photo", "sendPhoto"), ("voice", "sendVoice"), ("document", "sendDocument")]
-)
-def test_a_piece_is_posted_as_what_it_is(kind: str, method: str) -> None:
-    attachment = Attachment(1, 1, 1, False, "file-1", kind, "virement.pdf", "", "kept", 0, None)
-    call = Cards(Texts(BLANK)).piece(-1, attachment, 2, case(is_shared=True, topic_id=None))
+def piece(**how: str) -> Attachment:
+    told = {"kind": "photo", "caption": "", "role": "", "media_type": "image/jpeg", **how}
+    return Attachment(
+        1,
+        1,
+        1,
+        is_parked=False,
+        file_id="file-1",
+        label="virement.pdf",
+        state="kept",
+        attempts=0,
+        sha256="a" * 64,
+        clean_sha256="b" * 64,
+        received_at=0.0,
+        **told,
+    )
 
+
+@pytest.mark.parametrize(
+    ("media_type", "method", "name"),
+    [
+        ("image/jpeg", "sendPhoto", f"{CASE}-2.jpg"),
+        ("audio/ogg", "sendVoice", f"{CASE}-2.ogg"),
+        ("audio/mpeg", "sendDocument", f"{CASE}-2.mp3"),
+        ("application/pdf", "sendDocument", f"{CASE}-2.pdf"),
+    ],
+)
+def test_a_piece_is_posted_as_what_it_is(media_type: str, method: str, name: str) -> None:
+    cards = Cards(Texts(BLANK))
+    call = cards.piece(-1, piece(media_type=media_type), 2, case(is_shared=True, topic_id=None), b"clean")
+
+    [file] = [value for value in call.params.values() if isinstance(value, InputFile)]
+    assert (file.input_file_content, file.filename) == (b"clean", name)
     assert call.method == method
     assert "message_thread_id" not in call.params
     assert call.params["caption"] == f"Pièce 2, dossier {CASE}"
 
 
 def test_what_the_tenant_wrote_under_a_piece_is_read_by_staff_as_far_as_it_fits() -> None:
-    attachment = Attachment(1, 1, 1, False, "file-1", "photo", "", "La fuite. " * 200, "kept", 0, None)
-    call = Cards(Texts(BLANK)).piece(-1, attachment, 2, case(is_shared=True))
+    long = piece(role="lease", caption="La fuite. " * 200)
+    call = Cards(Texts(BLANK)).piece(-1, long, 2, case(is_shared=True), b"clean")
 
-    assert call.params["caption"].startswith(f"Pièce 2, dossier {CASE}\nLa fuite. ")
+    assert call.params["caption"].startswith(f"Pièce 2, dossier {CASE}\nLe bail\nLa fuite. ")
     assert len(call.params["caption"]) == LONGEST_CAPTION
 
 

@@ -78,6 +78,7 @@ async def test_a_journey_ends_in_a_case_with_its_topic_card_and_pieces(tmp_path:
         tenants.enter()
         await until(lambda: not tenants.under_way)
         await until(lambda: sum("document" in m for m in telegram.messages(STAFF_CHAT_ID)) == 2)
+        await until(lambda: not rows(tmp_path, "select 1 from outbox where done_at is null"))
         process.send_signal(signal.SIGTERM)
         code, log = await stopped(process)
 
@@ -85,7 +86,7 @@ async def test_a_journey_ends_in_a_case_with_its_topic_card_and_pieces(tmp_path:
     assert "RHO-" in topic["forum_topic_created"]["name"]
     assert "Les charges ont doublé" in card["text"]
     assert [m.get("message_thread_id") for m in (card, *pieces)] == [topic["message_id"]] * 3
-    assert sorted(kept_bytes(tmp_path)) == sorted(tenants.all[TENANT.id].sent)
+    assert set(tenants.all[TENANT.id].sent) <= set(kept_bytes(tmp_path))
     assert rows(tmp_path, "select count(*) from outbox where done_at is null") == [(0,)]
     assert code == 0
     assert TOKEN not in log

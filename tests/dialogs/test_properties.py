@@ -76,7 +76,13 @@ from_the_world: st.SearchStrategy[Event] = st.one_of(
     st.builds(Blocked, st.booleans()),
     st.builds(Edited),
     st.builds(Resumed),
-    st.builds(FileRefused, st.sampled_from(("content", "empty", "lost")), was_parked=st.booleans()),
+    st.builds(
+        FileRefused,
+        st.sampled_from(("content", "empty", "lost")),
+        st.integers(1, 50),
+        st.integers(0, 50),
+        was_parked=st.booleans(),
+    ),
     st.builds(TimerFired, st.sampled_from(("draft", "unknown"))),
     st.builds(StaffReplied, st.just("RHO-26-0001-K"), st.text(), st.text()),
 )

@@ -11,11 +11,17 @@ from dialogs.events import (
     CancelTimer,
     Chose,
     DropFiles,
+    DropPiece,
     Erase,
     FileRefused,
     Finish,
+    GiveCalendar,
+    GiveDossier,
+    GiveLetter,
     KeepFile,
+    NamePieces,
     OpenCase,
+    RefuseFile,
     Said,
     Say,
     SentFile,
@@ -27,6 +33,7 @@ from dialogs.events import (
     StaffReplied,
     StripKeyboard,
     TellCases,
+    TellPieces,
     TimerFired,
     Toast,
 )
@@ -231,7 +238,7 @@ def test_an_early_end_tells_why(outcome: str, answers: dict[str, str]) -> None:
 def test_who_has_not_written_yet_gets_the_letter_with_the_own_words() -> None:
     tenant = Tenant().says(STORY).taps("something_else").goes_to("outcome-complain_first", complaint="none")
 
-    assert [say.fields["description"] for say in tenant.sees(Say)] == [STORY]
+    assert [letter.fields["description"] for letter in tenant.sees(GiveLetter)] == [STORY]
 
 
 def test_the_data_kept_are_told_in_messages_that_fit_a_screen() -> None:
@@ -445,9 +452,43 @@ def test_the_story_about_a_neighbour_stays_out_of_the_case() -> None:
 
 def test_the_letter_about_a_neighbour_goes_to_the_tenant_with_the_story() -> None:
     tenant = at("check_answers", theme="neighbour", neighbour_aim="neighbour").taps("send")
-    [letter] = [say for say in tenant.sees(Say) if say.message == "letter-neighbour"]
+    [letter] = tenant.sees(GiveLetter)
 
+    assert letter.letter == "neighbour"
     assert letter.fields["chronology"] == "Du bruit chaque nuit."
+
+
+def test_who_goes_to_the_mediator_is_given_the_dossier_and_the_day_for_the_calendar() -> None:
+    tenant = at("check_answers").taps("send")
+
+    assert len(tenant.sees(GiveDossier)) == 1
+    assert tenant.sees(GiveCalendar) == [GiveCalendar("services", date(2027, 5, 12), None)]
+
+
+def test_who_leaves_nothing_is_given_the_day_and_no_dossier() -> None:
+    tenant = at("consent").taps("without")
+
+    assert tenant.sees(GiveDossier) == []
+    assert tenant.sees(GiveCalendar) == [GiveCalendar("services", date(2027, 5, 12), None)]
+
+
+def test_who_has_to_wait_is_given_both_days() -> None:
+    tenant = Tenant().goes_to("outcome-wait", complaint_date="2026-11-02", landlord_answer="none")
+
+    assert tenant.sees(GiveCalendar) == [GiveCalendar("services", date(2027, 11, 2), date(2027, 1, 2))]
+
+
+def test_the_papers_can_be_had_again() -> None:
+    tenant = at("check_answers").taps("send")
+    tenant = replace(tenant, conversation=replace(tenant.conversation, case="RHO-26-0001-K"))
+
+    assert tenant.taps("papers").sees(GiveDossier) == [GiveDossier()]
+
+
+def test_without_a_case_there_are_no_papers() -> None:
+    tenant = at("role")
+
+    assert tenant.does(Chose("aside", "papers", tenant.conversation.version)).told == ["role"]
 
 
 def test_a_case_holds_the_answers_and_not_the_taps_of_the_house() -> None:
@@ -474,7 +515,7 @@ def test_a_problem_told_at_once_is_not_cancelled_by_a_slip() -> None:
 @pytest.mark.parametrize(
     ("question", "answer", "ways"),
     [
-        ("check_answers", "send", ("my_case", "restart")),
+        ("check_answers", "send", ("papers", "my_case", "restart")),
         ("consent", "without", ("restart",)),
         ("landlord_answer", "solved", ("restart", "wrong_answer")),
     ],
@@ -763,14 +804,95 @@ def test_a_second_tap_takes_no_second_file_back() -> None:
     tap = Chose("evidence", "remove_last", tenant.conversation.version)
     tenant.does(tap).does(tap)
 
-    assert tenant.sees(DropFiles) == []
+    assert tenant.sees(DropPiece) == []
     assert tenant.conversation.files == 1
+
+
+def test_a_piece_for_the_mediator_is_named_by_one_tap_and_what_is_missing_is_told() -> None:
+    tenant = at("evidence", theme="money", money="charges").does(PHOTO)
+    [asked] = tenant.sees(Ask)
+
+    assert asked.choices == ("complaint", "proof_of_sending", "answer", "other", "remove_last", "done")
+    [asked] = tenant.taps("complaint").sees(Ask)
+    assert tenant.sees(NamePieces) == [NamePieces(1, 1, "complaint")]
+    assert asked.fields["missing"] == "proof_of_sending answer statement"
+    assert asked.choices == ("done", "list_pieces", "remove_last")
+
+
+def test_a_piece_is_named_in_words_too() -> None:
+    tenant = at("evidence").does(PHOTO).says("c'est mon bail")
+
+    assert tenant.sees(NamePieces) == [NamePieces(1, 1, "lease")]
+
+
+def test_the_files_of_one_album_are_named_together_and_another_by_itself() -> None:
+    tenant = at("evidence").does(PHOTO).says("bail")
+    for _ in range(3):
+        tenant.does(replace(PHOTO, album="a"))
+
+    assert tenant.taps("other").sees(NamePieces) == [NamePieces(2, 4, "other")]
+    assert tenant.does(PHOTO).says("photo").sees(NamePieces) == [NamePieces(5, 5, "photo")]
+
+
+def test_a_name_given_twice_names_no_other_piece() -> None:
+    tenant = at("evidence").does(PHOTO)
+    tap = Chose("evidence", "complaint", tenant.conversation.version)
+    tenant.does(tap).does(PHOTO).does(tap)
+
+    assert tenant.sees(NamePieces) == []
+    assert tenant.conversation.pieces == "complaint -"
+
+
+@pytest.mark.parametrize("theme", ["repairs", "neighbour"])
+def test_behind_another_door_no_piece_has_to_be_named(theme: str) -> None:
+    [asked] = at("evidence", theme=theme).does(PHOTO).sees(Ask)
+
+    assert asked.choices == ("done", "list_pieces", "remove_last")
+    assert asked.fields["missing"] == ""
+
+
+def test_without_a_piece_there_is_nothing_to_name() -> None:
+    tenant = at("evidence").says("c'est mon bail")
+
+    assert tenant.told == ["evidence"]
+    assert tenant.conversation.pieces == ""
+
+
+@pytest.mark.parametrize("way", ["button", "words"])
+def test_any_piece_of_the_list_can_be_taken_back(way: str) -> None:
+    tenant = at("evidence")
+    for role in ("complaint", "lease", "photo"):
+        tenant.does(PHOTO).says(role)
+    tenant.says("la liste")
+    told = tenant.sees(TellPieces)
+    tap, words = Chose("evidence", "remove_2", told[0].version), Said("retirer la 2")
+    tenant.does(tap if way == "button" else words)
+
+    assert told[0].choices == ("remove_1", "remove_2", "remove_3")
+    assert tenant.sees(DropPiece) == [DropPiece(2)]
+    assert tenant.conversation.pieces == "complaint photo"
+
+
+@pytest.mark.parametrize("words", ["retirer 3", "retirer 0", "enlever la photo 99"])
+def test_a_number_that_is_not_on_the_list_takes_nothing_back(words: str) -> None:
+    tenant = at("evidence").does(PHOTO).does(PHOTO).says(words)
+
+    assert tenant.sees(DropPiece) == []
+    assert tenant.conversation.files == 2
+
+
+def test_of_an_album_the_one_taken_back_is_not_named() -> None:
+    tenant = at("evidence")
+    for _ in range(2):
+        tenant.does(replace(PHOTO, album="a"))
+
+    assert tenant.taps("remove_last").says("photo").sees(NamePieces) == [NamePieces(1, 1, "photo")]
 
 
 def test_the_last_file_can_be_taken_back() -> None:
     tenant = at("evidence").does(PHOTO).does(PHOTO).taps("remove_last")
 
-    assert tenant.sees(DropFiles) == [DropFiles("last")]
+    assert tenant.sees(DropPiece) == [DropPiece(2)]
     assert tenant.conversation.files == 1
 
 
@@ -803,14 +925,24 @@ def test_the_files_end_at_forty() -> None:
 
 
 def test_a_file_that_turns_out_bad_is_counted_out() -> None:
-    tenant = at("evidence").does(PHOTO).does(FileRefused("content"))
+    tenant = at("evidence").does(PHOTO).does(FileRefused("content", file=7, number=1))
 
     assert tenant.told == ["file_refused_content", "evidence"]
+    assert tenant.sees(RefuseFile) == [RefuseFile(7)]
     assert tenant.conversation.files == 0
 
 
+def test_of_several_files_the_bad_one_is_counted_out() -> None:
+    tenant = at("evidence")
+    for role in ("complaint", "proof_of_sending", "photo"):
+        tenant.does(PHOTO).says(role)
+    tenant.does(FileRefused("broken", file=8, number=2))
+
+    assert tenant.conversation.pieces == "complaint photo"
+
+
 def test_a_bad_file_of_a_case_takes_nothing_off_the_draft() -> None:
-    tenant = at("evidence").does(PHOTO).does(FileRefused("content", was_given=True))
+    tenant = at("evidence").does(PHOTO).does(FileRefused("content", file=7, was_given=True))
 
     assert tenant.conversation.files == 1
 

@@ -277,7 +277,7 @@ MISTAKES: dict[str, Mistake] = {
         breaks(walk.a_choice_the_question_has_not_is_refused),
     ),
     "a file answers": Mistake(
-        "dialogs.step._receive",
+        "dialogs.receiving.receive",
         takes_a_file_for_an_answer,
         breaks(walk.a_file_is_counted_and_answers_nothing),
     ),

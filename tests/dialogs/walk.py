@@ -43,6 +43,7 @@ BY_THE_WAY: tuple[Event, ...] = (
 GRAVE = (
     *("restart", "restart_all", "cancel_all", "erase_all", "leave_request", "wrong_answer"),
     "remove_last",
+    "papers",
 )
 GARBAGE = Said("xyzzy plugh")
 
@@ -270,7 +271,7 @@ def cancelling_asks_first_where_words_were_typed(move: Move) -> bool:
 def cancelling_forgets_everything(move: Move) -> bool:
     if not is_draft(move.after):
         return True
-    filled = replace(move.after, kept={"wish": "Une remise."}, files=2, parked_files=1)
+    filled = replace(move.after, kept={"wish": "Une remise."}, pieces="photo -", parked_files=1)
     after = hear(filled, Chose("aside", "cancel_all", filled.version)).conversation
     return place(after) == (CANCELLED.name, [], {}, 0, 0)
 
@@ -303,7 +304,7 @@ def a_person_can_take_over(move: Move) -> bool:
 def a_file_is_counted_and_answers_nothing(move: Move) -> bool:
     after, effects = hear(move.after, PHOTO)
     if move.after.state == EVIDENCE.name:
-        counted = replace(move.after, files=move.after.files + 1)
+        counted = replace(move.after, pieces=f"{move.after.pieces} -".strip())
     else:
         counted = replace(move.after, parked_files=move.after.parked_files + 1)
     return bool(effects) and place(after) == place(counted)

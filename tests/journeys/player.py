@@ -18,12 +18,13 @@ from bot.render import NAV_ROWS
 from bot.simulator.session import Clock, Session
 from bot.texts import NAV
 from storage.database import Store
+from tests import samples
 
 JSON = dict[str, Any]
 
 FILE = re.compile(r"(?P<name>[\w-]+\.(?P<ending>\w+))(?: \(album (?P<album>\w+)\))?")
 KINDS = {"jpg": "photo", "ogg": "voice", "mp4": "video"}
-FIRST_BYTES = {"jpg": b"\xff\xd8\xff", "ogg": b"OggS", "pdf": b"%PDF-"}
+CONTENT = {"jpg": samples.photo, "ogg": samples.voice, "pdf": samples.paper}
 PLAIN_SPACES = str.maketrans("\u00a0\u202f\n", "   ")
 
 
@@ -99,7 +100,8 @@ class Player:
         match = FILE.fullmatch(words)
         assert match, "expected for example: photo.jpg (album a)"
         path, ending = self.folder / match["name"], match["ending"]
-        path.write_bytes(FIRST_BYTES.get(ending, b"?") + match["name"].encode())
+        make = CONTENT.get(ending, str.encode)
+        path.write_bytes(make(match["name"]))
         return {"file": str(path), "kind": KINDS.get(ending, "document"), "album": match["album"]}
 
     # --- what followed ------------------------------------------------------------------------------------

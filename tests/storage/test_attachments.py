@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from dialogs.events import OpenCase, SentFile
 from storage import attachments, cases, files
+from storage.attachments import Kept
 from storage.database import Store
 
 OPENED = OpenCase("agency", "repairs", None, {}, story_is_shared=True)
@@ -22,6 +23,22 @@ def add(db: Database, chat_id: int = 1, *, is_parked: bool = False) -> int:
 
 def case(db: Database, chat_id: int = 1) -> int:
     return cases.open_case(db, chat_id, OPENED, "RHO", date(2026, 11, 23), 0).id
+
+
+def put(folder: Path, content: bytes) -> str:
+    """The digest of the bytes, once they are in the folder."""
+    with files.scratch(folder) as place:
+        source = place / "source"
+        source.write_bytes(content)
+        return files.keep(folder, source)
+
+
+def kept(digest: str, clean: str = "") -> Kept:
+    return Kept(digest, clean or digest, "image/jpeg")
+
+
+def orphans(db: Database) -> list[str]:
+    return [row["sha256"] for row in db.conn.execute("select sha256 from orphans order by sha256")]
 
 
 def left(db: Database) -> list[int]:
@@ -41,20 +58,20 @@ def test_bytes_that_come_for_a_file_that_was_dropped_are_nobodys(db: Database) -
     one = add(db)
     attachments.drop(db, 1, "all")
 
-    attachments.keep(db, one, "digest")
+    attachments.keep(db, one, kept("came", "clean"))
 
-    assert [row["sha256"] for row in db.conn.execute("select sha256 from orphans")] == ["digest"]
+    assert orphans(db) == ["came", "clean"]
 
 
 def test_bytes_that_another_file_shares_are_kept(db: Database) -> None:
     one, other = add(db), add(db)
-    attachments.keep(db, other, "digest")
-    attachments.drop(db, 1, "last")
+    attachments.keep(db, other, kept("came", "clean"))
+    attachments.drop_piece(db, 1, 2)
 
-    attachments.keep(db, one, "digest")
-    attachments.keep(db, other, "digest")
+    attachments.keep(db, one, kept("came", "clean"))
+    attachments.keep(db, other, kept("came", "clean"))
 
-    assert [row["sha256"] for row in db.conn.execute("select sha256 from orphans")] == []
+    assert orphans(db) == []
 
 
 def test_a_file_that_is_put_off_waits_until_then(db: Database) -> None:
@@ -71,7 +88,7 @@ def test_a_file_that_is_kept_or_refused_waits_no_more(db: Database, state: str) 
     one = add(db)
 
     if state == "kept":
-        attachments.keep(db, one, "a" * 64)
+        attachments.keep(db, one, kept("a" * 64))
     else:
         attachments.refuse(db, one)
 
@@ -98,7 +115,7 @@ def test_a_case_gets_the_draft_without_what_is_parked_or_refused(db: Database) -
     assert getattr(attachments.load(db, other), "case_id", 0) is None
 
 
-@pytest.mark.parametrize(("which", "dropped"), [("last", [2]), ("parked", [3]), ("all", [2, 3, 4])])
+@pytest.mark.parametrize(("which", "dropped"), [("parked", [3]), ("all", [2, 3, 4])])
 def test_what_is_dropped_belongs_to_no_case(db: Database, which: str, dropped: list[int]) -> None:
     add(db)
     attachments.give(db, 1, case(db), parked=False)
@@ -112,20 +129,87 @@ def test_what_is_dropped_belongs_to_no_case(db: Database, which: str, dropped: l
     assert sorted({1, 2, 3, 4, 5} - set(left(db))) == dropped
 
 
-def test_bytes_are_written_once_under_their_digest(tmp_path: Path) -> None:
-    digests = [files.keep(tmp_path, content) for content in (b"one", b"one", b"two")]
+def test_a_piece_is_dropped_by_its_number_in_the_draft(db: Database) -> None:
+    for is_parked in (False, False, True, False):
+        add(db, is_parked=is_parked)
+    attachments.refuse(db, 1)
 
-    kept = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    attachments.drop_piece(db, 1, 2)
+    attachments.drop_piece(db, 1, 9)
+
+    assert left(db) == [1, 2, 3]
+
+
+def test_pieces_are_named_from_one_number_to_another(db: Database) -> None:
+    for _ in range(4):
+        add(db)
+
+    attachments.name(db, 1, 2, 3, "lease")
+
+    assert [piece.role for piece in attachments.of_draft(db, 1)] == ["", "lease", "lease", ""]
+
+
+def test_a_piece_has_a_number_in_the_draft_and_then_in_its_case(db: Database) -> None:
+    one, two, parked = add(db), add(db), add(db, is_parked=True)
+
+    def numbers() -> list[int]:
+        return [attachments.number_of(db, it) for n in (one, two, parked) if (it := attachments.load(db, n))]
+
+    in_draft = numbers()
+    attachments.drop_piece(db, 1, 1)
+    attachments.give(db, 1, case(db), parked=False)
+
+    assert in_draft == [1, 2, 0]
+    assert numbers() == [1, 0]
+
+
+@pytest.mark.parametrize(("chat_id", "is_known"), [(1, True), (2, False)])
+def test_the_same_bytes_are_known_in_one_draft(db: Database, chat_id: int, is_known: bool) -> None:
+    attachments.keep(db, add(db), kept("a" * 64))
+    piece = attachments.load(db, add(db, chat_id))
+
+    assert piece is not None
+    assert attachments.is_known(db, piece, "a" * 64) is is_known
+
+
+def test_bytes_that_are_the_clean_copy_of_another_file_stay(store: Store) -> None:
+    db = store.db
+    clean = put(store.files, b"clean")
+    for came in (b"one", b"two"):
+        attachments.keep(db, add(db), kept(put(store.files, came), clean))
+
+    attachments.drop_piece(db, 1, 1)
+
+    assert files.sweep(db, store.files) == 1
+    assert files.path_of(store.files, clean).exists()
+
+
+def test_what_was_half_judged_is_gone_when_the_store_opens_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "mediation.db")
+    left_behind = store.files / "incoming" / "somebody" / "original"
+    left_behind.parent.mkdir(parents=True)
+    left_behind.write_bytes(b"half")
+    store.close()
+
+    Store(tmp_path / "mediation.db").close()
+
+    assert not left_behind.exists()
+
+
+def test_bytes_are_written_once_under_their_digest(tmp_path: Path) -> None:
+    digests = [put(tmp_path, content) for content in (b"one", b"one", b"two")]
+
+    found = sorted(path for path in tmp_path.rglob("*") if path.is_file())
     assert digests[0] == digests[1] == "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"
-    assert kept == sorted(files.path_of(tmp_path, digest) for digest in set(digests))
+    assert found == sorted(files.path_of(tmp_path, digest) for digest in set(digests))
     assert files.path_of(tmp_path, digests[0]).read_bytes() == b"one"
 
 
 def test_bytes_go_when_the_last_file_that_has_them_goes(store: Store) -> None:
     db = store.db
-    digest = files.keep(store.files, b"shared")
+    digest = put(store.files, b"shared")
     for chat_id in (1, 2):
-        attachments.keep(db, add(db, chat_id), digest)
+        attachments.keep(db, add(db, chat_id), kept(digest))
     path = files.path_of(store.files, digest)
 
     attachments.drop(db, 1, "all")
@@ -139,11 +223,11 @@ def test_bytes_go_when_the_last_file_that_has_them_goes(store: Store) -> None:
 
 def test_bytes_that_come_again_before_the_sweep_stay(store: Store) -> None:
     db = store.db
-    digest = files.keep(store.files, b"again")
-    attachments.keep(db, add(db), digest)
+    digest = put(store.files, b"again")
+    attachments.keep(db, add(db), kept(digest))
     attachments.drop(db, 1, "all")
 
-    attachments.keep(db, add(db), files.keep(store.files, b"again"))
+    attachments.keep(db, add(db), kept(put(store.files, b"again")))
 
     assert files.sweep(db, store.files) == 0
     assert files.path_of(store.files, digest).read_bytes() == b"again"

@@ -25,6 +25,7 @@ from dialogs.events import (
     Toast,
 )
 from storage import attachments, cases, conversations, files, inbox, outbox, timers
+from storage.attachments import Kept
 from storage.codec import Sendable, decode
 from storage.database import Store
 from storage.deliveries import OpenTopic, PostCard, PostPiece, TellStaff
@@ -175,7 +176,10 @@ def test_what_is_kept_about_a_person_goes_with_their_word(store: Store) -> None:
     (_, hello) = outbox.heads(db, NOON)
     outbox.mark_sent(db, hello, NOON, 7, ("last",))
     write(db, SetTimer("draft", DEADLINE), SetReachable(is_reachable=False))
-    attachments.keep(db, 1, files.keep(store.files, MARKER.encode()))
+    with files.scratch(store.files) as place:
+        (place / "came").write_bytes(MARKER.encode())
+        digest = files.keep(store.files, place / "came")
+    attachments.keep(db, 1, Kept(digest, digest, "image/jpeg"))
     write(db, KeepFile(FILE, is_parked=True), AddToCase("RHO-26-0001-K", MARKER))
     for key in (f"resumed:{TENANT}:1.0", f"timer:{TENANT}:draft:1.0"):
         inbox.add(db, key, NOON)

@@ -59,7 +59,7 @@ def test_a_row_that_is_not_ready_goes_behind_the_others_of_its_chat(db: Database
     put(db, 1, "a")
     put(db, 1, "b")
 
-    outbox.put_last(db, head(db), NOW + 2)
+    outbox.set_aside(db, head(db), NOW + 2)
 
     assert due(db) == [(1, "b")]
     outbox.mark_sent(db, head(db), NOW)
@@ -67,12 +67,22 @@ def test_a_row_that_is_not_ready_goes_behind_the_others_of_its_chat(db: Database
     assert due(db, NOW + 2) == [(1, "a")]
 
 
+def test_a_row_set_aside_lets_pass_what_comes_later(db: Database) -> None:
+    put(db, 1, "a")
+    outbox.set_aside(db, head(db), NOW + 20)
+    put(db, 1, "b")
+
+    assert due(db) == [(1, "b")]
+    outbox.mark_sent(db, head(db), NOW)
+    assert outbox.next_due(db) == NOW + 20
+
+
 def test_a_row_that_was_dropped_does_not_come_back_at_the_end(db: Database) -> None:
     put(db, 1, "a")
     row = head(db)
     db.conn.execute("delete from outbox")
 
-    outbox.put_last(db, row, NOW + 2)
+    outbox.set_aside(db, row, NOW + 2)
 
     assert outbox.next_due(db) is None
 

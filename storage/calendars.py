@@ -1,0 +1,25 @@
+"""What tenants' own calendars were given: the same event moves when its day moves."""
+
+from __future__ import annotations
+
+import uuid
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+
+class Published(NamedTuple):
+    """The lasting name of a matter's events, and how often their days have changed since the first."""
+
+    uid: str
+    sequence: int
+
+
+def publish(db: Database, chat_id: int, theme: str, days: str) -> Published:
+    """The name to publish these days under; the sequence rises when they are not those of last time."""
+    row = db.conn.execute(
+        "insert into calendars values (?, ?, ?, ?, 0) on conflict do update set"
+        " sequence = sequence + (days <> excluded.days), days = excluded.days returning uid, sequence",
+        (chat_id, theme, str(uuid.uuid4()), days),
+    ).fetchone()
+    return Published(row["uid"], row["sequence"])
