@@ -65,7 +65,7 @@ def measure() -> list[Figure]:
     return [
         Figure("a letter, warm, CPU ms: median", f"{median(letter_seconds()) * 1000:.0f}", "25"),
         Figure(f"a dossier and its bundle of {PHOTOS} photos of {size}, s", f"{seconds:.1f}", "3"),
-        Figure("RSS at most meanwhile, MB", f"{held / 2**20:.0f}", "300"),
+        Figure("RSS of the workshop at most meanwhile, MB", f"{held / 2**20:.0f}", "300"),
         Figure(f"a photo of {size} examined, ms: median", f"{examined * 1000:.0f}", "250"),
     ]
 

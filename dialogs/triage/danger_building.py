@@ -202,6 +202,8 @@ RULES: Final = (
          "|ouvre)s? (?:plus|pas|ni)(?! (?:(?:a|aux?|sur|par|de|son|sa) )?(?:mes |mon |ma |nos |la "
          "|le )?(?:courriers?|lettres?|mails?|messages?|sms|demandes?|questions?|compte|sac|poubelle"
          r"|boite))|derriere (?:la|sa|une|cette) porte … (?:bouge|gemi|appel|cri|repond)\w*"),
+    Rule("trapped", "la voisine n'a pas ouvert depuis 4 jours", "Le voisin n'a pas ouvert le local hier",
+         r"(?!gardien)<kin> (?:\w+ ){0,3}(?:pas|plus) (?:ouvert|sortie?|descendue?) depuis"),
     Rule("trapped", "plus de nouvelles de mon voisin depuis une semaine", "Plus de nouvelles de mon dossier",
          r"<elder> (?:\w+ ){0,6}(?:plus|aucune|sans|pas) (?:de )?(?:nouvelles?|signe)(?! d[eu] (?:vous|votre"
          "|mon dossier|rho|lagence|bailleur))|(?:plus|sans|aucune|pas) (?:de )?nouvelles? (?:de |du "
