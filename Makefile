@@ -16,7 +16,7 @@ define install
 @$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
 endef
 
-.PHONY: help chat test run chaos bench triage format lock clean
+.PHONY: help chat test run chaos bench triage guide format lock clean
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -42,6 +42,9 @@ bench: .venv/dev.stamp ## measure what a turn and an update cost
 
 triage: .venv/training.stamp ## learn again what people write about, from the phrases; write docs/triage.md
 	@OMP_NUM_THREADS=2 $(BIN)/python -m training # sums depend on the number of threads: the same files everywhere
+
+guide: .venv/dev.stamp ## draw the pictures of the staff guide again; print it to build/guide-equipe.pdf
+	@$(BIN)/python -m tests.guide
 
 format: .venv/dev.stamp ## put the code in shape
 	$(BIN)/ruff format .

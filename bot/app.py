@@ -6,14 +6,15 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.request import BaseRequest
 
+from bot import replies
 from bot.cards import Cards
-from bot.config import Config
+from bot.config import Config, ConfigError
 from bot.documents import Documents
 from bot.downloads import Downloads
 from bot.evidence.clamd import Clamd
@@ -21,12 +22,16 @@ from bot.faults import CALL_ERRORS
 from bot.ingest import Ingest
 from bot.pacing import Pacing
 from bot.render import Renderer
+from bot.replies import Reply
 from bot.sender import Sender
 from bot.texts import LANGUAGES, Texts
 from bot.turn import Turns
 from dialogs.policy import Policy
-from storage import inbox, outbox
+from storage import inbox, mails, outbox
 from storage.database import Store, transaction
+
+if TYPE_CHECKING:
+    from bot.mailer import Mailer
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +48,7 @@ MENU = (
 )
 MENU_OF_DATA = ("mesdonnees", "effacer", "langue")
 TICK_SECONDS = 1.0
+WATCH_SECONDS = 30.0
 PURGE_SECONDS = 3600.0
 TIDY_SECONDS = 30.0  # erased words are gone from the disk within a minute
 
@@ -75,16 +81,49 @@ class App:
             request=request,
             get_updates_request=request,
         )
-        self.turns = Turns(store, config, policy_of(config, self.texts), clock)
+        ready = ready_answers(config)
+        self.turns = Turns(store, config, policy_of(config, self.texts), clock, ready)
         self.ingest = Ingest(self.bot, self.turns, config.telegram.poll_timeout)
         renderer = Renderer(self.texts, config)
         pacing = Pacing(is_on=config.telegram.rate_limit)
-        cards, documents = Cards(self.texts), Documents(store, self.texts, config, clock)
+        cards, documents = (
+            Cards(self.texts, ready, is_private=self.turns.desk.is_private),
+            Documents(store, self.texts, config, clock),
+        )
         self.sender = Sender(store, self.bot, renderer, cards, documents, self.turns, pacing, clock)
         scanner = Clamd(config.storage.clamd) if config.storage.clamd else None
         self.downloads = Downloads(store, self.bot, self.turns, scanner, clock)
-        self.downloads.after = self.sender.wake
+        self.downloads.after = self._wake
+        self.mailer = self._mailer(cards)
         self._bubbles: set[asyncio.Task[None]] = set()
+
+    def _mailer(self, cards: Cards) -> Mailer | None:
+        """Only where there is a mail server: the library is not loaded otherwise."""
+        mail = self.config.mail
+        if not mail.host:
+            return None
+        from bot.handoffs import Handoffs
+        from bot.mail import Server
+        from bot.mailer import Mailer
+
+        server = Server(
+            mail.host,
+            mail.port,
+            mail.security,
+            mail.sender,
+            mail.user,
+            self.config.mail_password,
+            mail.authority,
+            mail.timeout,
+        )
+        make = Handoffs(self.store, self.texts, cards).make
+        return Mailer(self.store, server, make, self.turns.alert, self._clock)
+
+    def _wake(self) -> None:
+        """Something may be waiting to be sent."""
+        self.sender.wake()
+        if self.mailer:
+            self.mailer.wake()
 
     async def start(self) -> None:
         """Open the line, learn about the staff group, put the menu up, wake who was answering."""
@@ -96,6 +135,8 @@ class App:
     async def stop(self) -> None:
         """Let what is under way arrive, then close the line and leave nothing erased behind."""
         await self.sender.stop()
+        if self.mailer:
+            await self.mailer.stop()
         self.store.tidy()
         await self._request.shutdown()
 
@@ -107,7 +148,10 @@ class App:
                 parts.create_task(self._poll())
                 parts.create_task(self.sender.run())
                 parts.create_task(self.downloads.run())
+                if self.mailer:
+                    parts.create_task(self.mailer.run())
                 parts.create_task(self._tick())
+                parts.create_task(self._watch())
                 parts.create_task(self._purge())
                 parts.create_task(self._tidy())
         finally:
@@ -119,10 +163,12 @@ class App:
         while is_busy:
             answers = await self.ingest.take_all()
             fetched = await self.downloads.fetch_waiting()
-            fired = self.turns.fire_timers()
+            fired = self.turns.fire_timers() + self.turns.watch()
             for answer in answers:
                 await self.sender.answer(answer)
             await self.sender.drain()
+            if self.mailer:
+                await self.mailer.drain()
             is_busy = bool(answers or fetched or fired)
         self.store.tidy()
 
@@ -136,14 +182,20 @@ class App:
                 task = asyncio.create_task(self.sender.answer(answer))
                 self._bubbles.add(task)
                 task.add_done_callback(self._bubbles.discard)
-            self.sender.wake()
+            self._wake()
             self.downloads.wake()
 
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_SECONDS)
             if self.turns.fire_timers():
-                self.sender.wake()
+                self._wake()
+
+    async def _watch(self) -> None:
+        while True:
+            if self.turns.watch():
+                self._wake()
+            await asyncio.sleep(WATCH_SECONDS)
 
     async def _purge(self) -> None:
         while True:
@@ -151,6 +203,7 @@ class App:
             with transaction(self.store.db) as db:
                 inbox.purge(db, moment)
                 outbox.purge(db, moment)
+                mails.purge(db, moment)
             await asyncio.sleep(PURGE_SECONDS)
 
     async def _tidy(self) -> None:
@@ -162,13 +215,14 @@ class App:
     async def _look_at_staff_group(self) -> None:
         """Ask until Telegram answers: a group taken for a stranger's would be left, and has no topics."""
         if not self.config.staff.chat_id:
-            log.error("staff.chat_id is not set: nobody will learn of a case")
+            if not self.mailer:
+                log.error("staff.chat_id is not set: nobody will learn of a case")
             return
         while True:
             chat_id = self.turns.desk.chat_id
             try:
                 chat = await self.call("GetChat", chat_id=chat_id)
-                self.turns.know_topics(has_topics=bool(chat.get("is_forum")))
+                self.turns.know_topics(has_topics=bool(chat.get("is_forum")) and await self._may_open(chat_id))
                 return
             except ChatMigrated as error:
                 with transaction(self.store.db):
@@ -179,6 +233,15 @@ class App:
                 return
             except CALL_ERRORS as error:
                 await self.ingest.pause("getChat", error)
+
+    async def _may_open(self, chat_id: int) -> bool:
+        """Topics have to be opened by the bot; where it may not, cases are told in one thread."""
+        me = await self.call("GetMe")
+        member = await self.call("GetChatMember", chat_id=chat_id, user_id=me["id"])
+        may = member.get("status") == "creator" or bool(member.get("can_manage_topics"))
+        if not may:
+            log.error("staff.chat_id: the bot may not manage topics there: give it that right and start again")
+        return may
 
     async def _put_menu_up(self) -> None:
         try:
@@ -192,6 +255,17 @@ class App:
                 await self.call("SetMyCommands", commands=commands, scope=scope, **code)
         except CALL_ERRORS as error:
             log.warning("the menu could not be put up: %s", type(error).__name__)
+
+
+def ready_answers(config: Config) -> tuple[Reply, ...]:
+    """The ready answers of the staff. ConfigError where the file cannot be read."""
+    if config.staff.replies is None:
+        return ()
+    try:
+        return replies.read(config.staff.replies)
+    except (OSError, ValueError) as error:
+        told = error.strerror if isinstance(error, OSError) else str(error).splitlines()[-1].strip()
+        raise ConfigError(f"staff.replies: {config.staff.replies}: {told}") from None
 
 
 def policy_of(config: Config, texts: Texts) -> Policy:

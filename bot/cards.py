@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from telegram import InputFile
 
 from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
 from bot.evidence.verdict import EXTENSIONS
-from bot.texts import BLANK, Texts
-from dialogs.events import Fields
-from dialogs.flow import QUESTIONS
-from dialogs.questions import EVIDENCE
+from bot.replies import Reply, values
+from bot.texts import BLANK, Texts, moment
+from dialogs import pieces
+from dialogs.conversation import VERDICT
+from dialogs.desk import ENDS, offered
+from dialogs.events import Fields, FieldValue
+from dialogs.flow import DOORS, QUESTIONS, Facts
+from dialogs.questions import EVIDENCE, ROLES
 from storage.attachments import Attachment
-from storage.cases import Case
+from storage.cases import ADDED, Case
 from storage.deliveries import TellStaff
+from storage.staff import Member
+
+# Actions that a tap begins and a second tap ends; the choices of a transfer are the people.
+MENUS = {"ask_piece": ROLES, "promise": ("1", "3", "5"), "reroute": DOORS, "close": ENDS}
 
 VOICE = "audio/ogg"  # what Telegram plays as a voice message
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic
@@ -23,56 +34,169 @@ LONGEST_CAPTION = 1024  # characters; Bot API, sendPhoto
 class Cards:
     """Makes the calls that tell staff of a case."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, replies: Sequence[Reply] = (), *, is_private: bool = False) -> None:
         self._texts = texts
+        self._is_private = is_private
+        self._replies = replies
         self._answers = Answers(texts)
 
     def topic(self, chat_id: int, case: Case) -> Call:
         """A forum topic for the case."""
-        name = self._texts.show(
-            "fr", "staff-topic", {"case": case.number, "theme": self._answers.theme(case.theme)}
-        )
-        return Call("createForumTopic", {"chat_id": chat_id, "name": name[:LONGEST_TOPIC]})
+        return Call("createForumTopic", {"chat_id": chat_id, "name": self._title(case)})
 
-    def card(self, chat_id: int, case: Case, pieces: int) -> Call:
-        """The card: what staff need at a glance, and what the tenant agreed to share."""
-        missing = [
-            name
-            for name, is_missing in (
-                ("reference", case.answers.get("client_reference") in (None, "not_found")),
-                (EVIDENCE.name, not pieces),
-            )
-            if is_missing
-        ] or ["none"]
-        told = {
+    def title(self, chat_id: int, case: Case) -> Call:
+        """The topic under its present title."""
+        params = {"chat_id": chat_id, "message_thread_id": case.topic_id, "name": self._title(case)}
+        return Call("editForumTopic", params)
+
+    def _title(self, case: Case) -> str:
+        told: Fields = {
             "case": case.number,
+            "theme": self._answers.theme(case.theme),
+            "state": self._state(case),
+        }
+        return self._texts.show("fr", "staff-topic", told)[:LONGEST_TOPIC]
+
+    def _state(self, case: Case) -> str:
+        name = "late" if case.is_late else case.state
+        return self._texts.attribute("fr", "staff-state", name) or name
+
+    def told(self, case: Case, roles: Sequence[str], agent: str) -> Fields:
+        """What a card tells."""
+        return {
+            "case": case.number,
+            "state": self._state(case),
             "door": self._texts.attribute("fr", "door-name", case.door),
             "theme": self._answers.theme(case.theme),
             "deadline": case.deadline or BLANK,
-            "missing": ", ".join(self._texts.show("fr", f"staff-card-missing-{name}") for name in missing),
+            "missing": self._missing(case, roles),
             "shared": case.story_is_shared,
-            "lines": "\n".join(self._shared_lines(case)) or BLANK,
+            "agent": agent or BLANK,
+            "since": moment(case.opened_at, "fr"),
+            "next": self._next(case),
+            "promise": moment(case.promise_due_at, "fr") if case.promise_due_at else BLANK,
         }
-        return self._to_staff(chat_id, self._texts.show("fr", "staff-card", told), case)
 
-    def _shared_lines(self, case: Case) -> list[str]:
-        if not case.story_is_shared:
-            return []
+    def card(self, chat_id: int, case: Case, roles: Sequence[str], agent: str) -> Call:
+        """What staff need at a glance, with the buttons for what can be done now."""
+        told = self.told(case, roles, agent)
+        message = "staff-card-private" if self._is_private else "staff-card"
+        call = self._to_staff(chat_id, self._texts.show("fr", message, told), case)
+        return with_buttons(call, self._rows(case, self._actions(case), "staff-actions"))
+
+    def _actions(self, case: Case) -> list[str]:
+        """What can be done now; ready answers beside one's own, where there are any."""
+        actions: list[str] = [*offered(case.standing)]
+        if self._replies and "answer" in actions:
+            actions.insert(actions.index("answer") + 1, "quick")
+        return actions
+
+    def _missing(self, case: Case, roles: Sequence[str]) -> str:
+        show = self._texts.show
+        missing = []
+        if case.answers.get("client_reference") in (None, "not_found"):
+            missing.append(show("fr", "staff-card-missing-reference"))
+        if not roles:
+            missing.append(show("fr", "staff-card-missing-evidence"))
+        wanted = pieces.wanted(Facts({**case.answers, VERDICT: case.door}, date.min)) if roles else ()
+        missing += [self._role(role) for role in wanted if role not in roles]
+        return ", ".join(missing) or show("fr", "staff-card-missing-none")
+
+    def _role(self, role: str) -> str:
+        label = self._texts.attribute("fr", "staff-ask_piece", role) or role
+        return f"{label[0].lower()}{label[1:]}"
+
+    def _next(self, case: Case) -> str:
+        """What is to be done next, and by when."""
+        due = moment(case.due_at, "fr") if case.due_at else BLANK
+        return self._texts.show("fr", f"staff-next-{case.state}", {"due": due})
+
+    def story(self, chat_id: int, case: Case) -> Call:
+        """What the tenant told, line by line."""
+        added = case.answers.get(ADDED, "")
+        told: Fields = {
+            "case": case.number,
+            "lines": "\n".join(self.shared_lines(case)),
+            "added": added or BLANK,
+        }
+        return self._to_staff(chat_id, self._texts.show("fr", "staff-story", told), case)
+
+    def menu(self, chat_id: int, case: Case, action: str, members: Sequence[Member]) -> Call:
+        """The choices of an action."""
+        if action == "transfer":
+            names = [(f"transfer.{it.user_id}", it.name) for it in members if it.role != "administrator"]
+            rows = [[_button(case, choice, name)] for choice, name in names]
+        elif action == "quick":
+            rows = [[_button(case, f"quick.{n}", reply.title)] for n, reply in enumerate(self._replies)]
+        else:
+            rows = self._rows(case, [f"{action}.{it}" for it in MENUS[action]], f"staff-{action}")
+        call = self._to_staff(chat_id, self._texts.show("fr", f"staff-{action}", {"case": case.number}), case)
+        return with_buttons(call, rows)
+
+    def preview(self, chat_id: int, case: Case, number: int) -> Call:
+        """A ready answer as the tenant would read it."""
+        words = self._replies[number].told(values(case))
+        call = self._to_staff(chat_id, self._texts.show("fr", "staff-preview", {"words": words}), case)
+        label = self._texts.attribute("fr", "staff-preview", "send") or "send"
+        return with_buttons(call, [[_button(case, f"send.{number}", label)]])
+
+    def ask_words(self, chat_id: int, case: Case, purpose: str, name: str) -> Call:
+        """The message that the words are to answer."""
+        message = purpose.partition(".")[0]
+        text = self._texts.show("fr", f"staff-words-{message}", {"case": case.number, "name": name})
+        call = self._to_staff(chat_id, text, case)
+        return Call(call.method, {**call.params, "reply_markup": {"force_reply": True, "selective": True}})
+
+    def _rows(self, case: Case, choices: Sequence[str], message: str) -> list[list[JSON]]:
+        """Two buttons side by side: a card is read on a telephone."""
+        buttons = [
+            _button(case, choice, self._label(message, choice.rpartition(".")[2])) for choice in choices
+        ]
+        return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+    def _label(self, message: str, name: str) -> str:
+        """Names of Fluent begin with a letter: three days are "d3"."""
+        return self._texts.attribute("fr", message, f"d{name}" if name.isdigit() else name) or name
+
+    def shared_lines(self, case: Case) -> list[str]:
+        """What the tenant answered, line by line."""
         shown = [
             (name, value)
             for name, value in case.answers.items()
-            if name in QUESTIONS and QUESTIONS[name].in_recap
+            if name in QUESTIONS and QUESTIONS[name].in_recap and name != EVIDENCE.name
         ]
-        lines = []
-        for name, value in shown:
-            if name != EVIDENCE.name:
-                told = self._answers.told("fr", name, value)
-                lines.append(self._texts.show("fr", f"recap-{name}", {"value": told}))
-        return lines
+        return [
+            self._texts.show("fr", f"recap-{name}", {"value": self._answers.told("fr", name, value)})
+            for name, value in shown
+        ]
 
     def note(self, chat_id: int, tell: TellStaff, case: Case | None) -> Call:
         """A text for staff."""
-        return self._to_staff(chat_id, self._texts.show("fr", tell.message, tell.fields), case)
+        told = dict(tell.fields)
+        if "door" in told:
+            told["door"] = self._texts.attribute("fr", "door-name", str(told["door"]))
+        if "lines" in told:
+            told["lines"] = self._list(told["lines"])
+        if told.get("due"):
+            told["due"] = moment(float(str(told["due"])), "fr")
+        if told.get("name") == "":
+            told["name"] = BLANK
+        call = self._to_staff(chat_id, self._texts.show("fr", tell.message, told), case)
+        return _mentioning(call, tell.fields) if "mention" in tell.fields else call
+
+    def _list(self, lines: FieldValue) -> str:
+        told = [self._listed(line) for line in lines] if isinstance(lines, list) else []
+        return "\n".join(told) or self._texts.show("fr", "staff-list-none")
+
+    def _listed(self, line: dict[str, str]) -> str:
+        """A case of the list: how it stands, whose it is, by when."""
+        state = self._texts.attribute("fr", "staff-state", line["state"]) or line["state"]
+        due = moment(float(line["due"]), "fr") if line["due"] else ""
+        return " · ".join(part for part in (line["case"], state, line["name"], due) if part)
+
+    def file_name(self, case: Case, number: int, media_type: str) -> str:
+        """What a piece is called outside: no word of the tenant is in it."""
+        return f"{case.number}-{number}.{EXTENSIONS.get(media_type, 'bin')}"
 
     def piece(self, chat_id: int, piece: Attachment, number: int, case: Case, content: bytes) -> Call:
         """A file of the case: the clean copy, never the bytes that came."""
@@ -86,7 +210,7 @@ class Cards:
             "words": piece.caption or BLANK,
         }
         caption = self._texts.show("fr", "staff-piece", told)
-        name = f"{case.number}-{number}.{EXTENSIONS.get(media_type, 'bin')}"
+        name = self.file_name(case, number, media_type)
         params = {
             "chat_id": chat_id,
             field: InputFile(content, filename=name),
@@ -100,6 +224,23 @@ class Cards:
         return Call("sendMessage", _in_topic(params, case))
 
 
+def _mentioning(call: Call, fields: Fields) -> Call:
+    """The name at the beginning rings for that person."""
+    length = len(str(fields["name"]).encode("utf-16-le")) // 2
+    entity = {"type": "text_mention", "offset": 0, "length": length, "user": {"id": fields["mention"]}}
+    return Call(call.method, {**call.params, "entities": [entity]})
+
+
+def _button(case: Case, choice: str, label: str) -> JSON:
+    """What it sends back names the case, the choice and the version that it was shown for."""
+    return {"text": label, "callback_data": f"desk-{case.id}:{choice}:{case.version}"}
+
+
+def with_buttons(call: Call, rows: list[list[JSON]]) -> Call:
+    """The message with these buttons under it."""
+    return Call(call.method, {**call.params, "reply_markup": {"inline_keyboard": rows}})
+
+
 def _method(media_type: str) -> tuple[str, str]:
     if media_type.startswith("image/"):
         return "sendPhoto", "photo"
@@ -107,7 +248,9 @@ def _method(media_type: str) -> tuple[str, str]:
 
 
 def _in_topic(params: JSON, case: Case | None) -> JSON:
-    """In the topic of the case; in a group without topics, as a reply to its card."""
+    """In the topic of the case; in a group without topics, as a reply to its card. A person has neither."""
+    if params["chat_id"] > 0:
+        return params
     if case and case.topic_id:
         return {**params, "message_thread_id": case.topic_id}
     if case and case.card_id:

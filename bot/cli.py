@@ -108,6 +108,28 @@ def triage() -> None:
 
 
 @cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--month", "text", default="", metavar="YYYY-MM", help="A month that is over; the last one by default."
+)
+@click.option(
+    "--csv", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write the figures there."
+)
+def stats(config_path: Path, text: str, file: Path | None) -> None:
+    """Tell what happened in a month, in counts that point at nobody. The bot may go on running."""
+    from bot.report import report
+
+    with _one_line():
+        told = report(_load(config_path), text)
+    if file:
+        try:
+            file.write_text(told.csv, encoding="utf-8")
+        except OSError as error:
+            _fail(f"--csv: {file}: {error.strerror}", EX_FAILURE)
+    click.echo(told.words)
+
+
+@cli.command()
 def diagram() -> None:
     """Print the flow as a Mermaid diagram."""
     from dialogs.flow import mermaid

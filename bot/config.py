@@ -7,12 +7,22 @@ import sqlite3
 import tempfile
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.evidence.clamd import Clamd
+from dialogs.desk import Role
+from dialogs.worktime import DAYS, Hours
 from storage.database import Store, StoreInUse
 
 
@@ -24,7 +34,23 @@ class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Telegram(BaseSettings):
+class _WithSecret(BaseSettings):
+    """A section with a secret in it: the environment wins over the file, that is where a secret belongs."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic's signature
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Environment, then file."""
+        return env_settings, init_settings
+
+
+class Telegram(_WithSecret):
     """How to reach Telegram; TELEGRAM_TOKEN and the like win over the file. Times in seconds."""
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="TELEGRAM_")
@@ -36,18 +62,6 @@ class Telegram(BaseSettings):
     mode: Literal["polling"] = "polling"
     poll_timeout: Annotated[int, Field(ge=0, le=50)] = 25
     rate_limit: bool = True
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic's signature
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment wins over the file: that is where a token belongs."""
-        return env_settings, init_settings
 
 
 class Landlord(_Section):
@@ -127,13 +141,78 @@ class Member(_Section):
     id: int
     name: str
     service: str = ""
+    role: Role = "agent"
 
 
 class Staff(_Section):
-    """The staff group; 0 means that there is none."""
+    """The staff group; 0 means that there is none. Times in hours of work."""
 
     chat_id: int = 0
     members: tuple[Member, ...] = ()
+    answer_hours: Annotated[float, Field(gt=0, le=400)] = 12
+    release_hours: Annotated[float, Field(gt=0, le=400)] = 6
+    supervisor: int = 0
+    hours: tuple[str, ...] = ()
+    closures: tuple[str, ...] = ()
+    replies: Path | None = None
+    details: Literal["topic", "private"] = "topic"
+
+    @model_validator(mode="after")
+    def _hours_are_possible(self) -> Self:
+        _ = self.working_hours
+        return self
+
+    @property
+    def working_hours(self) -> Hours:
+        """When the agency is open."""
+        return Hours.parse(dict(day for line in self.hours for day in _days(line)), self.closures)
+
+
+Door = Literal["mediation", "agency", "social_mediation", "advisor"]
+Address = Annotated[
+    str,
+    Field(pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=254),
+]
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+class Mail(_WithSecret):
+    """The mail server, and who is written to for each door; a blank host: no e-mail. Times in seconds."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="MAIL_")
+
+    host: str = ""
+    port: Annotated[int, Field(ge=1, le=65_535)] = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    password_file: Path | None = None
+    authority: Path | None = None
+    timeout: Annotated[float, Field(gt=0, le=600)] = 60.0
+    sender: Address | Literal[""] = ""
+    recipients: dict[Door, tuple[Address, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if self.host and not self.sender:
+            raise ValueError("sender is wanted with a host")
+        if self.host and not any(self.recipients.values()):
+            raise ValueError("recipients are wanted with a host")
+        if self.security == "none" and (self.user or (self.host and self.host not in LOOPBACK)):
+            raise ValueError('security "none" is for a server on this machine, without a user')
+        return self
+
+
+def _days(line: str) -> list[tuple[str, list[str]]]:
+    """Read "monday-thursday 9:00-12:30 13:30-17:30" day by day; ValueError for days out of order."""
+    days, *slots = line.split()
+    first, _, last = days.partition("-")
+    if first not in DAYS or (last or first) not in DAYS:
+        raise ValueError(f"{days!r} is not a day: expected {', '.join(DAYS)}, or two as in monday-friday")
+    named = DAYS[DAYS.index(first) : DAYS.index(last or first) + 1]
+    if not named:
+        raise ValueError(f"{days!r}: the days are not in order")
+    return [(day, slots) for day in named]
 
 
 class Privacy(_Section):
@@ -175,6 +254,7 @@ class Config(_Section):
     referrals: Referrals = Referrals()
     rules: Rules = Rules()
     staff: Staff = Staff()
+    mail: Mail = Field(default_factory=Mail)
     privacy: Privacy = Privacy()
     storage: Storage = Storage()
     texts: Texts = Texts()
@@ -186,25 +266,32 @@ class Config(_Section):
             return token
         if self.telegram.token_file is None:
             raise ConfigError("telegram.token: set it, or TELEGRAM_TOKEN, or telegram.token_file")
-        return _read_token(self.telegram.token_file)
+        return _read_secret(self.telegram.token_file, "telegram.token_file")
+
+    @property
+    def mail_password(self) -> SecretStr:
+        """The password of the mail server, if there is one; ConfigError where its file cannot be read."""
+        if self.mail.password_file is None:
+            return self.mail.password
+        return SecretStr(_read_secret(self.mail.password_file, "mail.password_file"))
 
 
-def _read_token(path: Path) -> str:
+def _read_secret(path: Path, key: str) -> str:
     try:
-        token = path.read_text(encoding="utf-8").strip()
+        secret = path.read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise ConfigError(f"telegram.token_file: {error.strerror}") from error
+        raise ConfigError(f"{key}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise ConfigError("telegram.token_file: not a text file") from error
-    if not token:
-        raise ConfigError("telegram.token_file: the file is empty")
-    return token
+        raise ConfigError(f"{key}: not a text file") from error
+    if not secret:
+        raise ConfigError(f"{key}: the file is empty")
+    return secret
 
 
 def load(path: Path | None) -> Config:
     """Read the file, if one is named, and the environment; ConfigError names the key."""
     try:
-        return Config(**{"telegram": {}, **_read(path)})
+        return Config(**{"telegram": {}, "mail": {}, **_read(path)})
     except ValidationError as error:
         raise ConfigError("; ".join(_named(problem) for problem in error.errors())) from None
 

@@ -1,4 +1,4 @@
-"""What a tenant is handed as files: letters, the request to the mediator, its pieces bound, the calendar.
+"""What is handed over as files: letters, the request to the mediator, its pieces, the calendar, figures.
 
 A paper goes out as three messages, each a row of its own: its first page as a picture, the PDF, and the same
 text to copy. They are made when they are sent; nothing of them is kept.
@@ -19,12 +19,20 @@ from bot.texts import Texts
 from bot.workshop import WORKSHOP
 from dialogs.events import Fields
 from dialogs.questions import EVIDENCE
+from dialogs.worktime import PARIS
 from storage import attachments, cases, files
 from storage.attachments import Attachment
 from storage.database import Store
-from storage.deliveries import Delivery, PostBundle, PostCalendar, PostDossier, PostLetter
-from storage.effects import PARIS
+from storage.deliveries import (
+    Delivery,
+    PostBundle,
+    PostCalendar,
+    PostDossier,
+    PostLetter,
+    PostStatistics,
+)
 from storage.outbox import Row
+from storage.statistics import figures
 
 if TYPE_CHECKING:
     from bot.agenda import Day
@@ -47,7 +55,7 @@ class Handed(NamedTuple):
 
 
 class Documents:
-    """Makes the calls that hand files to a tenant."""
+    """Makes the calls that hand files over."""
 
     def __init__(self, store: Store, texts: Texts, config: Config, clock: Callable[[], datetime]) -> None:
         self._db = store.db
@@ -65,6 +73,8 @@ class Documents:
                 return Handed(await self._dossier(row, case_id, part))
             case PostBundle(case_id, part):
                 return await self._bundle(row, case_id, part)
+            case PostStatistics(since, until):
+                return Handed(await self._statistics(row, since, until))
             case PostCalendar() as days:
                 return Handed(self._calendar(row, days))
         raise TypeError(type(row.effect).__name__)
@@ -146,6 +156,15 @@ class Documents:
     def _title(self, piece: Attachment) -> str:
         named = self._texts.attribute("fr", EVIDENCE.name, piece.role) if piece.role else None
         return named or self._texts.attribute("fr", "pieces", f"kind-{piece.kind}") or piece.kind
+
+    async def _statistics(self, row: Row, since: float, until: float) -> Call:
+        from bot.charts import picture
+        from bot.statistics import words
+
+        told = figures(self._db, since, until, self._clock().timestamp())
+        drawn = await WORKSHOP.preview(picture(told, self._texts))
+        params = {"photo": InputFile(drawn, filename="statistics.png"), "caption": words(told, self._texts)}
+        return Call("sendPhoto", {"chat_id": row.chat_id, **params})
 
     # --- the calendar -------------------------------------------------------------------------------------
 

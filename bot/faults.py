@@ -36,6 +36,7 @@ _BAD_REQUESTS: tuple[tuple[str, Fault], ...] = (
     ("message to edit not found", Fault.NO_MESSAGE),
     ("message can't be edited", Fault.NO_MESSAGE),
     ("message_id_invalid", Fault.NO_MESSAGE),
+    ("topic_not_modified", Fault.SAME),
     ("query is too old", Fault.STALE),
     ("query id is invalid", Fault.STALE),
     ("message thread not found", Fault.NO_TOPIC),

@@ -6,6 +6,7 @@ must not stop the others. What is malformed raises `Malformed` and becomes a dea
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -24,32 +25,66 @@ from dialogs.events import (
 
 JSON = dict[str, Any]
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 
 ANONYMOUS = frozenset({1087968824, 136817688, 777000})  # group, channel and service senders: nobody in person
 LONGEST_ID = 1 << 62
 GONE = ("left", "kicked")
+
+CASE = re.compile(r"desk-(\d{1,12})", re.ASCII)  # in what a button of the staff sends back
+INVITATION = re.compile(r"/start(?:@\w+)? staff-([\w-]{10,60})", re.ASCII)
 
 
 class Malformed(Exception):
     """The update is not of the shape Telegram documents; the text names the field, never its content."""
 
 
+class FromStaff(NamedTuple):
+    """Words written in the staff group by a person, or changed afterwards."""
+
+    user_id: int
+    text: str
+    reply_to: int | None
+    message_id: int = 0
+    thread_id: int | None = None
+    is_edit: bool = False
+    chat_id: int = 0
+
+
 class FromTenant(NamedTuple):
-    """Something happened in a private chat."""
+    """Something happened in a private chat; `reply`: the same words, where they answer a message."""
 
     chat_id: int
     event: Event
     language_code: str
     callback_id: str = ""
+    reply: FromStaff | None = None
 
 
-class FromStaff(NamedTuple):
-    """Words written in the staff group by a person."""
+class StaffTapped(NamedTuple):
+    """A button under a card or a menu in the staff group; `version` is that of the case it was shown for."""
 
     user_id: int
-    text: str
-    reply_to: int | None
+    case_id: int
+    choice: str
+    version: int
+    callback_id: str
+
+
+class Colleague(NamedTuple):
+    """Somebody came into the staff group, or left it."""
+
+    user_id: int
+    name: str
+    is_in: bool
+
+
+class Arriving(NamedTuple):
+    """Somebody opens the bot with the word of an invitation."""
+
+    chat_id: int
+    name: str
+    word: str
 
 
 class Migrated(NamedTuple):
@@ -71,7 +106,7 @@ class Tapped(NamedTuple):
     callback_id: str
 
 
-Incoming = FromTenant | FromStaff | Migrated | Uninvited | Tapped
+Incoming = FromTenant | FromStaff | StaffTapped | Colleague | Arriving | Migrated | Uninvited | Tapped
 
 
 def read(update: JSON, staff_chat_id: int) -> Incoming | None:
@@ -79,11 +114,13 @@ def read(update: JSON, staff_chat_id: int) -> Incoming | None:
     if message := _part(update, "message"):
         return _message(message, staff_chat_id)
     if message := _part(update, "edited_message"):
-        return _edited(message)
+        return _edited(message, staff_chat_id)
     if callback := _part(update, "callback_query"):
-        return _callback(callback)
+        return _callback(callback, staff_chat_id)
     if change := _part(update, "my_chat_member"):
         return _membership(change, staff_chat_id)
+    if change := _part(update, "chat_member"):
+        return _colleague(change, staff_chat_id)
     return None
 
 
@@ -99,11 +136,24 @@ def _message(message: JSON, staff_chat_id: int) -> Incoming | None:
     sender = _part(message, "from")
     if sender is None or sender.get("is_bot"):
         return None
+    if word := _invitation(message):
+        return Arriving(chat_id, clean(str(sender.get("first_name") or "")), word)
     event = _event(message, _id(sender, "id"))
-    return FromTenant(chat_id, event, str(sender.get("language_code") or "")) if event else None
+    if event is None:
+        return None
+    said = _from_staff(message) if isinstance(event, Said) and "reply_to_message" in message else None
+    reply = said._replace(chat_id=chat_id) if said else None
+    return FromTenant(chat_id, event, str(sender.get("language_code") or ""), reply=reply)
 
 
-def _from_staff(message: JSON) -> FromStaff | None:
+def _invitation(message: JSON) -> str:
+    """The word behind "/start staff-", which a link to the bot brings along."""
+    text = message.get("text")
+    found = INVITATION.fullmatch(text) if isinstance(text, str) else None
+    return found[1] if found else ""
+
+
+def _from_staff(message: JSON, *, is_edit: bool = False) -> FromStaff | None:
     sender = _part(message, "from")
     text = message.get("text")
     if sender is None or "sender_chat" in message or not isinstance(text, str) or sender.get("is_bot"):
@@ -112,7 +162,14 @@ def _from_staff(message: JSON) -> FromStaff | None:
     if user_id in ANONYMOUS:
         return None
     reply = _part(message, "reply_to_message")
-    return FromStaff(user_id, clean(text), _id(reply, "message_id") if reply else None)
+    return FromStaff(
+        user_id,
+        clean(text),
+        _id(reply, "message_id") if reply else None,
+        _number(message, "message_id"),
+        _number(message, "message_thread_id") or None,
+        is_edit,
+    )
 
 
 def _event(message: JSON, sender_id: int) -> Event | None:
@@ -182,14 +239,16 @@ def _sent(message: JSON, card: JSON, kind: FileKind) -> SentFile:
     )
 
 
-def _edited(message: JSON) -> Incoming | None:
+def _edited(message: JSON, staff_chat_id: int) -> Incoming | None:
     chat, sender = _required(message, "chat"), _part(message, "from")
+    if chat.get("id") == staff_chat_id:
+        return _from_staff(message, is_edit=True)
     if chat.get("type") != "private" or sender is None or not isinstance(message.get("text"), str):
         return None
     return FromTenant(_id(chat, "id"), Edited(), str(sender.get("language_code") or ""))
 
 
-def _callback(callback: JSON) -> Incoming | None:
+def _callback(callback: JSON, staff_chat_id: int) -> Incoming | None:
     callback_id, sender = callback.get("id"), _required(callback, "from")
     if not isinstance(callback_id, str):
         raise Malformed("callback_query.id")
@@ -197,7 +256,11 @@ def _callback(callback: JSON) -> Incoming | None:
     chat = _part(message, "chat") if message else None
     parts = str(callback.get("data") or "").split(":")
     is_ours = len(parts) == 3 and parts[2].isascii() and parts[2].isdigit() and len(parts[2]) < 12
-    if message is None or chat is None or chat.get("type") != "private" or not is_ours:
+    if message is None or chat is None or not is_ours:
+        return Tapped(callback_id)
+    if chat.get("id") == staff_chat_id and (case := CASE.fullmatch(parts[0])):
+        return StaffTapped(_id(sender, "id"), int(case[1]), parts[1], int(parts[2]), callback_id)
+    if chat.get("type") != "private":
         return Tapped(callback_id)
     if _id(chat, "id") != _id(sender, "id"):
         return Tapped(callback_id)
@@ -214,6 +277,16 @@ def _membership(change: JSON, staff_chat_id: int) -> Incoming | None:
     if chat.get("type") in ("group", "supergroup") and chat_id != staff_chat_id and status not in GONE:
         return Uninvited(chat_id)
     return None
+
+
+def _colleague(change: JSON, staff_chat_id: int) -> Colleague | None:
+    """Somebody came into the staff group, or left it."""
+    member, chat = _required(change, "new_chat_member"), _required(change, "chat")
+    user = _required(member, "user")
+    if chat.get("id") != staff_chat_id or user.get("is_bot"):
+        return None
+    is_in = member.get("status") not in GONE
+    return Colleague(_id(user, "id"), clean(str(user.get("first_name") or "")), is_in)
 
 
 # --- fields -----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import logging
 import re
 
 # PTB logs whole updates when it cannot parse them; HTTP libraries log addresses, and the token is in them.
-SILENCED = ("telegram", "httpx", "httpcore", "aiohttp", "hpack", "transitions")
+SILENCED = ("telegram", "httpx", "httpcore", "aiohttp", "aiosmtplib", "hpack", "transitions")
 
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 

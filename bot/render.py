@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
 from bot.config import Config
-from bot.texts import BLANK, NAV, TextError, Texts
+from bot.texts import BLANK, NAV, TextError, Texts, moment
 from dialogs import flow
 from dialogs.events import EMERGENCY, Ask, Fields, Finish, Say, ShowEmergency, ShowVerdict, StripKeyboard
 from dialogs.questions import CONTACT, EVIDENCE
 from dialogs.rules import Period
+from storage.cases import Case
 from storage.codec import Sendable
 
 NAV_ROWS = (("back", "help"), ("human", "emergency"))
@@ -24,6 +25,7 @@ LONGEST_PLACEHOLDER = 64  # Bot API, input_field_placeholder
 SHARE = "share"
 GUESS = "guess-"
 NAMING = "evidence-naming"
+NEWS = ("news_", "settled_")
 
 
 class Renderer:
@@ -96,6 +98,8 @@ class Renderer:
         step = flow.OUTCOMES[f"outcome-{finish.outcome}"]
         message = step.name if finish.case or not step.opens_case else f"{step.name}-alone"
         fields: Fields = {**finish.fields, "deadline": finish.deadline, "case": finish.case}
+        due = fields.get("answer_by")
+        fields["answer_by"] = moment(float(str(due)), language) if due else BLANK
         text = self._texts.show(language, message, fields)
         return self._card(chat_id, language, text, message, finish.choices, finish.version)
 
@@ -158,6 +162,8 @@ class Renderer:
         if message == "help":
             state = str(fields.get("state", ""))
             told["help"] = self._texts.attribute(language, state, "help") or BLANK
+        if message.startswith(NEWS):
+            told |= self._news(language, fields)
         if "reading" in fields:
             told["reading"] = self._texts.attribute(language, "reading", f"{fields['reading']}-told") or ""
         if message == "contact_noted":
@@ -169,6 +175,37 @@ class Renderer:
         if "case" in fields and not fields["case"]:
             told["case"] = None
         return told
+
+    def status(self, chat_id: int, language: str, case: Case, agent: str) -> Call:
+        """Where a case stands: what was done, who acts next, by when."""
+        fields: Fields = {
+            "case": case.number,
+            "door": self._texts.attribute(language, "door-name", case.door),
+            "agent": agent or BLANK,
+            "state": self._texts.attribute(language, "case-state", case.state),
+            "deadline": case.deadline or BLANK,
+            "next": self._next(language, case),
+            "promise": case.promise or BLANK,
+            "promise_due": moment(case.promise_due_at, language) if case.promise_due_at else BLANK,
+        }
+        text = self._texts.show(language, "case-status", fields)
+        return message_to(chat_id, text, self._inline(language, "case-status", case.number, ("reply",), 0))
+
+    def _next(self, language: str, case: Case) -> str:
+        due = moment(case.due_at, language) if case.due_at else BLANK
+        name = "late" if case.is_late else case.state
+        return self._texts.show(language, f"case-next-{name}", {"due": due})
+
+    def _news(self, language: str, fields: Fields) -> Fields:
+        """What staff did, in the tenant's language."""
+        label = self._texts.attribute
+        due: Fields = {"due": moment(float(str(fields["due"])), language)} if fields.get("due") else {}
+        known = (("role", EVIDENCE.name, "-told"), ("door", "door-name", ""), ("outcome", "case-end", ""))
+        return due | {
+            name: label(language, message, f"{fields[name]}{ending}") or str(fields[name])
+            for name, message, ending in known
+            if name in fields
+        }
 
     def _lines(self, language: str, message: str, fields: Fields) -> list[str]:
         lines = fields["lines"]
@@ -188,10 +225,14 @@ class Renderer:
             "door": self._texts.attribute(language, "door-name", line["door"]),
             "state": self._texts.attribute(language, "case-state", line["state"]),
         }
-        if not line["deadline"]:
-            return self._texts.show(language, "case-line", fields)
-        fields["deadline"] = Period.parse(line["deadline"]).start
-        return self._texts.show(language, "case-line-deadline", fields)
+        told = [self._texts.show(language, "case-line", fields)]
+        if line["due"]:
+            due: Fields = {"due": moment(float(line["due"]), language)}
+            told.append(self._texts.show(language, "case-line-due", due))
+        if line["deadline"]:
+            day: Fields = {"deadline": Period.parse(line["deadline"]).start}
+            told.append(self._texts.show(language, "case-line-deadline", day))
+        return "\n".join(told)
 
     def _piece_line(self, language: str, line: dict[str, str]) -> str:
         role = (
@@ -208,9 +249,9 @@ class Renderer:
 
     # --- in the bubble over a button -----------------------------------------------------------------------
 
-    def toast(self, language: str, callback_id: str, message: str | None) -> Call:
+    def toast(self, language: str, callback_id: str, message: str | None, fields: Fields) -> Call:
         """The answer to a tap."""
-        text = {"text": self._texts.show(language, message)} if message else {}
+        text = {"text": self._texts.show(language, message, fields)} if message else {}
         return Call("answerCallbackQuery", {"callback_query_id": callback_id, **text})
 
 

@@ -25,20 +25,29 @@ from bot.pacing import Pacing
 from bot.render import Renderer
 from bot.turn import ALERT, Answer, Turns
 from dialogs.events import Ask, Blocked
-from storage import attachments, cases, files, outbox
+from dialogs.worktime import is_open
+from storage import attachments, cases, files, outbox, staff
 from storage.cases import Case
 from storage.codec import Sendable
 from storage.database import Store, transaction
 from storage.deliveries import (
+    AskWords,
     Delivery,
     Leave,
+    NameTopic,
     OpenTopic,
+    PinStatus,
     PostBundle,
     PostCalendar,
     PostCard,
     PostDossier,
     PostLetter,
+    PostMenu,
     PostPiece,
+    PostPreview,
+    PostStatistics,
+    PostStatus,
+    PostStory,
     TellStaff,
 )
 from storage.outbox import Row
@@ -127,7 +136,8 @@ class Sender:
     async def answer(self, answer: Answer) -> None:
         """Answer a tap at once. Lost without harm: a tap that is too old cannot be answered anyway."""
         try:
-            await self._post(self._renderer.toast(answer.language, answer.callback_id, answer.message))
+            toast = self._renderer.toast(answer.language, answer.callback_id, answer.message, answer.fields)
+            await self._post(toast)
         except CALL_ERRORS as error:
             log.info("a tap was not answered: %s", type(error).__name__)
 
@@ -192,6 +202,7 @@ class Sender:
 
     async def _send(self, row: Row, call: Call, then: Delivery | None) -> None:
         await self._keep_pace(row.chat_id)
+        call = self._softly(call)
         old = self._place_of(row, call)
         result = await self._post_or_edit(row, call, old)
         message_id = result.get("message_id") if isinstance(result, dict) else old
@@ -203,12 +214,30 @@ class Sender:
             await asyncio.sleep(wait)
         self._pacing.spend(chat_id, time.monotonic())
 
+    def _softly(self, call: Call) -> Call:
+        """Outside working hours nobody of the staff is rung."""
+        desk = self._turns.desk
+        if call.params.get("chat_id") != desk.chat_id or is_open(self._clock(), desk.hours):
+            return call
+        return Call(call.method, {**call.params, "disable_notification": True})
+
+    def _is_withheld(self, row: Row) -> bool:
+        """Details are not for a group with somebody in it who does not work here."""
+        told = isinstance(row.effect, PostStory | PostPiece) or (
+            isinstance(row.effect, TellStaff) and row.effect.message == "staff-message"
+        )
+        return told and row.chat_id == self._turns.desk.chat_id and bool(staff.strangers(self._db))
+
     async def _render(self, row: Row) -> Handed:
+        if self._is_withheld(row):
+            raise NotYet
         match row.effect:
-            case PostLetter() | PostDossier() | PostBundle() | PostCalendar():
+            case PostLetter() | PostDossier() | PostBundle() | PostCalendar() | PostStatistics():
                 return await self._documents.hand(row)
             case PostPiece(attachment_id):
                 return Handed(await self._piece(row.chat_id, attachment_id))
+            case PostStatus(case_id, slot):
+                return self._status(row, cases.find(self._db, case_id), slot)
         return Handed(self._message(row))
 
     def _message(self, row: Row) -> Call | None:
@@ -216,17 +245,58 @@ class Sender:
             case OpenTopic(case_id):
                 case = cases.find(self._db, case_id)
                 return self._cards.topic(row.chat_id, case) if case and not case.topic_id else None
-            case PostCard(case_id):
+            case (
+                PostCard(case_id)
+                | PostStory(case_id)
+                | NameTopic(case_id)
+                | PostMenu(case_id)
+                | PostPreview(case_id)
+            ):
                 case = cases.find(self._db, case_id)
-                pieces = len(attachments.of_case(self._db, case_id))
-                return self._cards.card(row.chat_id, case, pieces) if case else None
+                return self._about(row.chat_id, case, row.effect) if case else None
+            case AskWords(case_id, purpose, name):
+                case = cases.find(self._db, case_id)
+                return self._cards.ask_words(row.chat_id, case, purpose, name) if case else None
             case TellStaff(case_id=case_id) as tell:
                 return self._cards.note(row.chat_id, tell, cases.find(self._db, case_id))
+            case PinStatus(place):
+                message_id = outbox.message_in(self._db, row.chat_id, place)
+                params = {"chat_id": row.chat_id, "message_id": message_id, "disable_notification": True}
+                return Call("pinChatMessage", params) if message_id else None
             case Leave():
                 may_leave = self.may_leave and row.chat_id != self._turns.desk.chat_id
                 return Call("leaveChat", {"chat_id": row.chat_id}) if may_leave else None
             case effect:
                 return self._renderer.tenant(row.chat_id, row.language, effect)
+
+    def _status(self, row: Row, case: Case | None, slot: str) -> Handed:
+        """A new one is pinned; one that is there already is edited in place."""
+        if case is None:
+            return Handed(None)
+        agent = staff.find(self._db, case.agent_id)
+        call = self._renderer.status(row.chat_id, row.language, case, agent.signature if agent else "")
+        is_there = outbox.message_in(self._db, row.chat_id, slot)
+        return Handed(call, None if is_there else PinStatus(slot))
+
+    def _about(self, chat_id: int, case: Case, effect: Sendable) -> Call | None:
+        match effect:
+            case PostCard():
+                roles = [piece.role for piece in attachments.of_case(self._db, case.id)]
+                agent = staff.find(self._db, case.agent_id)
+                return self._cards.card(chat_id, case, roles, agent.signature if agent else "")
+            case PostStory():
+                return self._cards.story(chat_id, case)
+            case PostPreview(number=number):
+                return self._cards.preview(chat_id, self._without_name(case), number)
+            case PostMenu(action=action):
+                return self._cards.menu(chat_id, case, action, staff.everybody(self._db))
+        return self._cards.title(chat_id, case) if case.topic_id else None
+
+    def _without_name(self, case: Case) -> Case:
+        """Where the group is not to read the name, a ready answer shows the variable in its place."""
+        if self._turns.desk.is_private or staff.strangers(self._db):
+            return case._replace(answers={**case.answers, "name": "$nom"})
+        return case
 
     async def _piece(self, chat_id: int, attachment_id: int) -> Call | None:
         piece = attachments.load(self._db, attachment_id)
@@ -245,6 +315,9 @@ class Sender:
             return None
         if row.slot:
             return outbox.message_in(self._db, row.chat_id, row.slot)
+        if isinstance(row.effect, PostCard):
+            case = cases.find(self._db, row.effect.case_id)
+            return case.card_id if case else None
         if isinstance(row.effect, Ask) and row.effect.replace:
             asked = outbox.message_in(self._db, row.chat_id, QUESTION)
             return asked if asked == outbox.message_in(self._db, row.chat_id, LAST) else None
@@ -261,7 +334,7 @@ class Sender:
                 case Fault.SAME | Fault.STALE:
                     return None
                 case Fault.NO_MESSAGE:
-                    return await self._post(call) if old else None
+                    return await self._post_or_edit(row, call, None) if old else None
                 case Fault.NO_TOPIC:
                     return await self._reopen_topic(row, call)
             raise
@@ -279,7 +352,7 @@ class Sender:
         topic = await self._post(self._cards.topic(chat_id, case))
         thread: int = topic["message_thread_id"]
         with transaction(self._db):
-            cases.set_topic(self._db, case.id, thread)
+            self._turns.begin_topic(case, thread)
         return thread
 
     async def _post(self, call: Call) -> Any:
@@ -299,10 +372,12 @@ class Sender:
             case PostCard(case_id) if message_id and cases.find(self._db, case_id):
                 cases.set_card(self._db, case_id, message_id)
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
-            case TellStaff(message="staff-message", case_id=case_id) if message_id and cases.find(
-                self._db, case_id
+            case TellStaff(message="staff-message", case_id=case_id) | PostStory(case_id) if (
+                message_id and cases.find(self._db, case_id)
             ):
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
+            case AskWords(case_id, purpose) if message_id and cases.find(self._db, case_id):
+                cases.note_message(self._db, case_id, row.chat_id, message_id, purpose)
             case PostPiece(attachment_id) if message_id:
                 piece = attachments.load(self._db, attachment_id)
                 if piece and piece.case_id:
@@ -341,7 +416,10 @@ class Sender:
         self._mark(row, lambda: outbox.put_off(self._db, row, due_at))
 
     def _set_aside(self, row: Row) -> None:
-        due_at = self._now() + PIECE_RETRY_SECONDS * 2 ** min(PIECE_DOUBLINGS, row.attempts)
+        now = self._now()
+        due_at = now + PIECE_RETRY_SECONDS * 2 ** min(PIECE_DOUBLINGS, row.attempts)
+        if self._is_withheld(row):  # all are due at the same time, so that they keep their order
+            due_at = now - now % outbox.LONGEST_DELAY + outbox.LONGEST_DELAY
         self._mark(row, lambda: outbox.set_aside(self._db, row, due_at))
 
     def _give_up(self, row: Row, error: str) -> None:

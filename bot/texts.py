@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,9 +16,11 @@ from bot.config import Agency, Config
 from dialogs.events import FieldValue
 from dialogs.spoken import Phrases
 from dialogs.triage.words import fold
+from dialogs.worktime import PARIS
 
 LANGUAGES = ("fr", "en")
-LETTERS = "letters"  # in French whatever the language: the landlord and the mediator read them
+# In French whatever the language: the landlord, the mediator and the staff read them.
+IN_FRENCH = ("letters", "staff")
 BLANK = "\x00"  # stands for a fact nobody configured: the line that holds it is not shown
 WORDS = "-words"
 NAV = "nav"
@@ -117,6 +119,23 @@ def _told(value: FieldValue, language: str) -> str | int | float:
     return value
 
 
+_WEEKDAYS = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+
+
+def moment(seconds: float, language: str) -> str:
+    """A moment of these days in words: "mardi 24 novembre à 17 h 30", "Tuesday 24 November at 17:30"."""
+    at = datetime.fromtimestamp(seconds, PARIS)
+    weekday, month = _WEEKDAYS[language][at.weekday()], _MONTHS[language][at.month - 1]
+    if language == "fr":
+        day = "1er" if at.day == 1 else str(at.day)
+        minutes = f"\u00a0{at.minute:02}" if at.minute else ""
+        return f"{weekday} {day} {month} à {at.hour}\u00a0h{minutes}"
+    return f"{weekday} {at.day} {month} at {at:%H:%M}"
+
+
 def long_date(day: date, language: str) -> str:
     """The day in words: "1er mars 2026", "1 March 2026"."""
     number = "1er" if day.day == 1 and language == "fr" else str(day.day)
@@ -166,7 +185,8 @@ def _agency_line(agency: Agency) -> str:
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(_resource(language))
-    bundle.add_resource(_resource(LETTERS))
+    for name in IN_FRENCH:
+        bundle.add_resource(_resource(name))
     return bundle
 
 

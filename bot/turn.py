@@ -10,23 +10,39 @@ import hashlib
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from bot import inbound, staff
+from bot import inbound
 from bot.config import Config
-from bot.inbound import FromStaff, FromTenant, Incoming, Migrated, Tapped, Uninvited
+from bot.desk import StaffDesk
+from bot.inbound import (
+    Arriving,
+    Colleague,
+    FromStaff,
+    FromTenant,
+    Incoming,
+    Migrated,
+    StaffTapped,
+    Tapped,
+    Uninvited,
+)
+from bot.replies import Reply
 from bot.texts import LANGUAGES
+from bot.watch import watch
 from dialogs.conversation import Conversation
-from dialogs.events import Blocked, Chose, Event, Resumed, Say, TimerFired, Toast
+from dialogs.events import Blocked, Chose, Commanded, Event, Fields, Resumed, Say, TimerFired, Toast
 from dialogs.policy import Policy
-from dialogs.step import step
-from storage import cases, conversations, inbox, outbox, timers
+from dialogs.step import SETTLED, step
+from dialogs.worktime import PARIS
+from storage import cases, conversations, inbox, outbox, staff, timers
+from storage.cases import Case
 from storage.database import Store, savepoint, transaction
-from storage.deliveries import Leave, TellStaff
-from storage.effects import PARIS, Desk, Writer
+from storage.deliveries import Leave, PostCard, TellStaff
+from storage.effects import STAFF_LANGUAGE, Desk, Writer
+from storage.staff import Member
 
 log = logging.getLogger(__name__)
 
@@ -47,19 +63,44 @@ class Answer(NamedTuple):
     callback_id: str
     language: str
     message: str | None
+    fields: Fields
 
 
 class Turns:
     """Takes turns: the only writer of conversations."""
 
-    def __init__(self, store: Store, config: Config, policy: Policy, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        config: Config,
+        policy: Policy,
+        clock: Callable[[], datetime],
+        replies: Sequence[Reply] = (),
+    ) -> None:
+        self._replies = replies
         self._db = store.db
-        self._staff = config.staff
         self._default_language = config.texts.language
         self._policy = policy
         self._clock = clock
         self._beaten_at = 0.0
-        self.desk = Desk(config.staff.chat_id, case_prefix=config.landlord.case_prefix)
+        self.desk = Desk(
+            config.staff.chat_id,
+            is_private=config.staff.details == "private",
+            case_prefix=config.landlord.case_prefix,
+            hours=config.staff.working_hours,
+            answer_time=timedelta(hours=config.staff.answer_hours),
+            recipients=dict(config.mail.recipients.items()) if config.mail.host else {},
+        )
+        self._release_time = timedelta(hours=config.staff.release_hours)
+        self._supervisor = config.staff.supervisor
+        self._put_staff(config)
+
+    def _put_staff(self, config: Config) -> None:
+        """Those in the configuration work here; others are let in by an invitation."""
+        with transaction(self._db):
+            for told in config.staff.members:
+                member = Member(told.id, told.name, told.service, told.role)
+                staff.put(self._db, member, 0, self._now())
 
     def take(self, updates: Iterable[JSON]) -> list[Answer]:
         """Handle a batch of raw updates in one transaction.
@@ -87,6 +128,11 @@ class Turns:
                 key = f"timer:{timer.chat_id}:{timer.name}:{timer.due_at}"
                 self._once(key, timer.chat_id, TimerFired(timer.name))
         return len(due)
+
+    def watch(self) -> int:
+        """What the desk does by the clock; how much was due."""
+        with transaction(self._db):
+            return watch(self._db, self._writer(), self._release_time, self._supervisor)
 
     def wake(self) -> None:
         """After a long stop, show the open question again to those who were answering."""
@@ -141,18 +187,36 @@ class Turns:
             outbox.add(self._db, chat_id, self._default_language, Say("failed"), self._now())
 
     def _handle(self, incoming: Incoming | None) -> list[Answer]:
+        if isinstance(incoming, FromTenant | Arriving):  # who writes can be written to
+            self._writer().set_reachable(incoming.chat_id, is_reachable=True)
         match incoming:
+            case FromTenant(reply=FromStaff() as reply) if self._is_about_case(reply):
+                self._desk().hear(reply)
             case FromTenant(chat_id, event, code, callback_id):
                 return self._turn(chat_id, event, code, callback_id)
+            case StaffTapped(callback_id=callback_id):
+                bubble = self._desk().tap(incoming)
+                return [Answer(callback_id, STAFF_LANGUAGE, bubble.message, bubble.fields)]
+            case Tapped(callback_id):
+                return [Answer(callback_id, self._default_language, None, {})]
+        self._notice(incoming)
+        return []
+
+    def _notice(self, incoming: Incoming | None) -> None:
+        """What needs no bubble: the words of staff, and what becomes of their group."""
+        match incoming:
+            case FromStaff(is_edit=True):
+                self._desk().hear_edit(incoming)
             case FromStaff():
-                self._from_staff(incoming)
+                self._desk().hear(incoming)
+            case Colleague():
+                self._see(incoming)
+            case Arriving():
+                self._let_in(incoming)
             case Migrated(chat_id, new_chat_id):
                 self.migrate(chat_id, new_chat_id)
             case Uninvited(chat_id):
                 outbox.add(self._db, chat_id, self._default_language, Leave(), self._now())
-            case Tapped(callback_id):
-                return [Answer(callback_id, self._default_language, None)]
-        return []
 
     def _turn(self, chat_id: int, event: Event, code: str, callback_id: str = "") -> list[Answer]:
         found = conversations.load(self._db, chat_id)
@@ -166,23 +230,43 @@ class Turns:
         if not callback_id:
             return []
         toasts = [effect.message for effect in turn.effects if isinstance(effect, Toast)]
-        return [Answer(callback_id, after.language, toasts[0] if toasts else None)]
+        return [Answer(callback_id, after.language, toasts[0] if toasts else None, {})]
 
     def _checked(self, chat_id: int, event: Event) -> Event:
         """A button to reply about a case that was erased is one of the past."""
-        if isinstance(event, Chose) and event.choice == "reply":
+        if isinstance(event, Chose) and event.choice in ("reply", *SETTLED):
             is_gone = cases.numbered(self._db, chat_id, event.question) is None
             return replace(event, choice="gone") if is_gone else event
         return event
 
-    def _from_staff(self, said: FromStaff) -> None:
-        match staff.read(self._db, said, self.desk.chat_id, self._staff):
-            case staff.Reply(case, event):
-                self._turn(case.chat_id, event, "")
-                message = "staff-held" if outbox.is_held(self._db, case.chat_id) else "staff-relayed"
-                self._writer().tell_staff(TellStaff(message, {}, case.id))
-            case staff.Stranger(case):
-                self._writer().tell_staff(TellStaff("staff-not-allowed", {}, case.id))
+    def _desk(self) -> StaffDesk:
+        def tell(chat_id: int, event: Event) -> None:
+            self._turn(chat_id, event, "")
+
+        return StaffDesk(self._db, self._writer(), tell, self._now(), self._replies)
+
+    def _is_about_case(self, reply: FromStaff) -> bool:
+        """A member of the staff answers, in the private chat, what the bot wrote there about a case."""
+        is_ours = staff.find(self._db, reply.user_id) is not None
+        return is_ours and cases.under_message(self._db, reply.chat_id, reply.reply_to or 0) is not None
+
+    def _see(self, colleague: Colleague) -> None:
+        """Who is in the group and not of the staff is announced; details wait until that is settled."""
+        if colleague.is_in and staff.came(self._db, colleague.user_id, colleague.name):
+            self._writer().tell_staff(TellStaff("staff-stranger", {"name": colleague.name}))
+        elif not colleague.is_in and staff.went(self._db, colleague.user_id):
+            self._writer().tell_staff(TellStaff("staff-stranger-gone", {"name": colleague.name}))
+            self._writer().release_details()
+
+    def _let_in(self, arriving: Arriving) -> None:
+        """A word that is not, or no more, one of an invitation opens the bot as for anybody."""
+        member = staff.accept(self._db, arriving.word, arriving.chat_id, arriving.name, self._now())
+        if member is None:
+            self._turn(arriving.chat_id, Commanded("start"), "")
+            return
+        self._writer().tell_staff(TellStaff("staff-arrived", {"name": member.signature}))
+        self._writer().release_details()
+        outbox.add(self._db, arriving.chat_id, STAFF_LANGUAGE, Say("staff_welcome"), self._now())
 
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The staff group has a new id: what waits goes there. The configuration is told to the operator."""
@@ -190,7 +274,13 @@ class Turns:
         if chat_id == self.desk.chat_id:
             cases.leave_group(self._db)
             self.desk = replace(self.desk, chat_id=new_chat_id)
+            for case in cases.unfinished(self._db):
+                self._writer().tell_staff(PostCard(case.id))
             log.error("the staff group is now %d: write it in staff.chat_id", new_chat_id)
+
+    def begin_topic(self, case: Case, topic_id: int) -> None:
+        """Somebody deleted the topic of the case: all that stood there is told in another."""
+        self._writer().begin_topic(case, topic_id)
 
     def alert(self, reference: int) -> None:
         """Tell staff that something could not be done, by its number alone."""

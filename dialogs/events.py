@@ -113,12 +113,17 @@ class TimerFired:
 
 
 @dataclass(frozen=True, slots=True)
-class StaffReplied:
-    """A member of staff answered the tenant about a case."""
+class StaffActed:
+    """A member of staff did something about a case that its tenant is told.
+
+    `what`: a key of `step.NEWS`. `slot`: where the news stands, if it
+    may be changed later.
+    """
 
     case: str
-    text: str
-    signature: str
+    what: str
+    fields: Fields
+    slot: str = ""
 
 
 Event = (
@@ -133,7 +138,7 @@ Event = (
     | Resumed
     | FileRefused
     | TimerFired
-    | StaffReplied
+    | StaffActed
 )
 
 
@@ -308,6 +313,14 @@ class AddToCase:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleCase:
+    """The tenant says whether the answer settled the matter: "yes", "partly" or "no"."""
+
+    case: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class TellCases:
     """Show the tenant where the cases stand."""
 
@@ -359,6 +372,7 @@ Effect = (
     | GiveCalendar
     | OpenCase
     | AddToCase
+    | SettleCase
     | TellCases
     | SetTimer
     | CancelTimer

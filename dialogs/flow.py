@@ -200,6 +200,7 @@ ROUTES: list[Route] = [
 
 STEPS: dict[str, Step] = {s.name: s for row in ROUTES for s in (row[0], row[2])}
 QUESTIONS: dict[str, Question] = {s.name: s for s in STEPS.values() if isinstance(s, Question)}
+DOORS: tuple[str, ...] = tuple(s.door for s in STEPS.values() if isinstance(s, Verdict))
 OUTCOMES: dict[str, Outcome] = {s.name: s for s in STEPS.values() if isinstance(s, Outcome)}
 
 

@@ -27,7 +27,6 @@ from dialogs.events import (
     Edited,
     Effect,
     Event,
-    Fields,
     FileRefused,
     Resumed,
     Said,
@@ -36,9 +35,10 @@ from dialogs.events import (
     SentOther,
     SetReachable,
     SetTimer,
+    SettleCase,
     SharedContact,
     ShowEmergency,
-    StaffReplied,
+    StaffActed,
     StripKeyboard,
     TimerFired,
     Toast,
@@ -69,6 +69,19 @@ STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
 ALWAYS_PRESSING = "suicide"  # its numbers are shown each time it is told
 MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
+
+
+# What the tenant may do about news of a case.
+SETTLED = ("settled_yes", "settled_partly", "settled_no")
+NEWS: dict[str, tuple[str, ...]] = {
+    "answered": ("reply", *SETTLED),
+    "asked_piece": ("reply",),
+    "rerouted": ("reply",),
+    "taken": (),
+    "promised": (),
+    "promise_kept": (),
+    "closed": ("settled_no",),
+}
 
 
 class Turn(NamedTuple):
@@ -154,9 +167,10 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
         case TimerFired("draft"):
             tells = (Say("draft_expired"),) if is_draft(conversation) else ()
             return Turn(fresh(conversation), (DropFiles("all"), *tells))
-        case StaffReplied(case, text, signature):
-            told: Fields = {"case": case, "words": text, "signature": signature}
-            return Turn(conversation, (Say("staff_answer", told, ("reply",), about=case),))
+        case StaffActed(case, what, fields, slot):
+            told = {"case": case, **fields}
+            says = Say(f"news_{what}", told, NEWS[what], about=case, slot=slot)
+            return Turn(conversation, (says,))
         case Edited():
             return Turn(conversation, (Say("edited"),))
         case SentOther() | SharedContact():
@@ -317,6 +331,9 @@ def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: 
     is_late = chose.choice in asides.CHANGING and chose.version != conversation.version
     if chose.choice == "reply":
         return Turn(*asides.reply_to(conversation, chose.question))
+    if chose.choice in SETTLED:
+        verdict = chose.choice.removeprefix("settled_")
+        return Turn(conversation, (SettleCase(chose.question, verdict),))
     if is_late or chose.choice not in asides.EVERYWHERE:
         return _press_late(conversation, chose)
     conversation, effects = asides.choose(conversation, chose.choice, today, policy)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from dialogs.desk import OWED, Standing, State
 from dialogs.events import OpenCase
 
 # 23 letters, a prime number of them, without I, O and Q: each slip of one digit and each swap of two
 # neighbours changes the check letter.
 CHECK_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+
+ADDED = "added"  # under this key of the answers: what the tenant wrote later
+ANSWER = "answer"  # an answer to the message goes to the tenant
 
 
 class Case(NamedTuple):
@@ -25,10 +30,28 @@ class Case(NamedTuple):
     theme: str
     deadline: date | None
     story_is_shared: bool
-    state: str
+    state: State
     answers: dict[str, str]
     topic_id: int | None
     card_id: int | None
+    version: int = 0
+    agent_id: int = 0
+    due_at: float | None = None
+    claimed_at: float | None = None
+    answered_at: float | None = None
+    outcome: str | None = None
+    is_late: bool = False
+    opened_at: float = 0.0
+    promise: str = ""
+    promise_due_at: float | None = None
+    promise_is_late: bool = False
+    promises_kept: int = 0
+    promises_late: int = 0
+
+    @property
+    def standing(self) -> Standing:
+        """What the rights at the desk depend on."""
+        return Standing(self.state, self.agent_id, bool(self.promise))
 
 
 def case_number(prefix: str, year: int, sequence: int) -> str:
@@ -37,15 +60,24 @@ def case_number(prefix: str, year: int, sequence: int) -> str:
     return f"{prefix}-{year % 100:02}-{sequence:04}-{letter}"
 
 
-def open_case(db: Database, chat_id: int, opened: OpenCase, prefix: str, today: date, now: float) -> Case:
-    """Give it the next number of the year and write it down."""
+def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
+    db: Database,
+    chat_id: int,
+    opened: OpenCase,
+    prefix: str,
+    today: date,
+    now: float,
+    due_at: float | None = None,
+) -> Case:
+    """Give it the next number of the year and write it down; `due_at`: when the tenant is owed an answer."""
     sql = "insert into case_numbers values (?, 1) on conflict do update set last = last + 1 returning last"
     sequence = db.conn.execute(sql, (today.year,)).fetchone()["last"]
     number = case_number(prefix, today.year, sequence)
     deadline = opened.deadline.isoformat() if opened.deadline else None
     cursor = db.conn.execute(
-        "insert into cases (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into cases"
+        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             chat_id,
@@ -55,14 +87,16 @@ def open_case(db: Database, chat_id: int, opened: OpenCase, prefix: str, today: 
             opened.story_is_shared,
             json.dumps(opened.answers),
             now,
+            due_at,
         ),
     )
     return _read(db, f"{_SELECT} where id = ?", cursor.lastrowid)[0]
 
 
 _SELECT = (
-    "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id"
-    " from cases"
+    "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id,"
+    " version, agent_id, due_at, claimed_at, answered_at, outcome, is_late, opened_at, promise,"
+    " promise_due_at, promise_is_late, promises_kept, promises_late from cases"
 )
 
 
@@ -96,10 +130,71 @@ def under_message(db: Database, chat_id: int, message_id: int) -> Case | None:
     return cases[0] if cases else None
 
 
-def note_message(db: Database, case_id: int, chat_id: int, message_id: int) -> None:
-    """The bot wrote about the case in that group: an answer to that message is one to the tenant."""
-    sql = "insert or replace into case_messages values (?, ?, ?)"
-    db.conn.execute(sql, (chat_id, message_id, case_id))
+def note_message(db: Database, case_id: int, chat_id: int, message_id: int, purpose: str = ANSWER) -> None:
+    """The bot wrote about the case in that group; `purpose` is what an answer to that message is for."""
+    sql = "insert or replace into case_messages (chat_id, message_id, case_id, purpose) values (?, ?, ?, ?)"
+    db.conn.execute(sql, (chat_id, message_id, case_id, purpose))
+
+
+def purpose_of(db: Database, chat_id: int, message_id: int) -> str:
+    """What an answer to the bot's message in that group is for."""
+    sql = "select purpose from case_messages where chat_id = ? and message_id = ?"
+    row = db.conn.execute(sql, (chat_id, message_id)).fetchone()
+    return row["purpose"] if row else ""
+
+
+# --- at the desk ------------------------------------------------------------------------------------------
+
+
+def change(db: Database, case: Case, **changes: object) -> bool:
+    """Write the changes, if nobody changed the case since it was read: of two who try, one wins."""
+    columns = "".join(f"{name} = :{name}, " for name in changes)
+    sql = f"update cases set {columns}version = version + 1 where id = :id and version = :version"  # noqa: S608
+    values = {**changes, "id": case.id, "version": case.version}
+    return bool(db.conn.execute(sql, values).rowcount)
+
+
+def add_words(db: Database, case: Case, text: str) -> None:
+    """What the tenant wrote later goes with the story."""
+    added = "\n".join(filter(None, (case.answers.get(ADDED, ""), text)))
+    answers = json.dumps({**case.answers, ADDED: added})
+    db.conn.execute("update cases set answers = ? where id = ?", (answers, case.id))
+
+
+def unfinished(db: Database) -> list[Case]:
+    """The cases that are not closed, the most urgent first."""
+    return _read(db, f"{_SELECT} where state <> 'closed' order by due_at is null, due_at, id")
+
+
+def overdue(db: Database, now: float) -> list[Case]:
+    """The cases whose answer was due and of which that was not told yet."""
+    late = "state in ('open', 'claimed') and not is_late and due_at <= ?"
+    return _read(db, f"{_SELECT} where {late} order by due_at", now)
+
+
+def broken_promises(db: Database, now: float) -> list[Case]:
+    """The cases with a promise that was due and of which that was not told yet."""
+    due = "state <> 'closed' and promise <> '' and not promise_is_late and promise_due_at <= ?"
+    return _read(db, f"{_SELECT} where {due} order by promise_due_at", now)
+
+
+def taken(db: Database) -> list[Case]:
+    """The cases that somebody took and has not answered."""
+    return _read(db, f"{_SELECT} where state = 'claimed' order by id")
+
+
+def listed(db: Database, held: Iterable[Case]) -> list[dict[str, str]]:
+    """The cases as lines of a list for staff."""
+    names = {row["user_id"]: row["name"] for row in db.conn.execute("select user_id, name from staff")}
+    return [
+        {
+            "case": case.number,
+            "state": "late" if case.is_late else case.state,
+            "name": names.get(case.agent_id, ""),
+            "due": str(case.due_at or ""),
+        }
+        for case in held
+    ]
 
 
 def leave_group(db: Database) -> None:
@@ -131,6 +226,19 @@ def _read(db: Database, sql: str, *values: object) -> list[Case]:
             json.loads(r["answers"]),
             r["topic_id"],
             r["card_id"],
+            r["version"],
+            r["agent_id"],
+            r["due_at"],
+            r["claimed_at"],
+            r["answered_at"],
+            r["outcome"],
+            bool(r["is_late"]) and r["state"] in OWED,
+            r["opened_at"],
+            r["promise"],
+            r["promise_due_at"],
+            bool(r["promise_is_late"]),
+            r["promises_kept"],
+            r["promises_late"],
         )
         for r in db.conn.execute(sql, values)
     ]

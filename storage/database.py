@@ -83,6 +83,17 @@ def _connect(path: Path) -> Database:
 
 
 @contextmanager
+def reading(path: Path) -> Iterator[Database]:
+    """The store for reading only, beside the process that holds it. sqlite3.Error where there is none."""
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    try:
+        yield Database(connection, recursive_triggers=False)
+    finally:
+        connection.close()
+
+
+@contextmanager
 def transaction(db: Database) -> Iterator[Database]:
     """All or nothing. `begin immediate`: a deferred one that reads first can fail on its first write."""
     db.conn.execute("begin immediate")

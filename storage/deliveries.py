@@ -24,6 +24,45 @@ class PostCard:
 
 
 @dataclass(frozen=True, slots=True)
+class NameTopic:
+    """The title of the case's topic, when its state has changed."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostStory:
+    """What the tenant told, where it is shared."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostMenu:
+    """The choices of an action, under the version of the case that it is about."""
+
+    case_id: int
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostPreview:
+    """A ready answer as the tenant would read it, with the button that sends it."""
+
+    case_id: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskWords:
+    """Ask a person of the staff for words, by an answer to this message; `purpose`: what they are for."""
+
+    case_id: int
+    purpose: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostPiece:
     """One file of the case; it waits until the file is fetched."""
 
@@ -79,6 +118,29 @@ class PostCalendar:
 
 
 @dataclass(frozen=True, slots=True)
+class PostStatus:
+    """Where the case stands, for its tenant: one message in `slot`, pinned when new, edited afterwards."""
+
+    case_id: int
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinStatus:
+    """Pin the message that stands in that slot."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostStatistics:
+    """What happened from one moment until another, in seconds since 1970: a picture and words for staff."""
+
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Leave a group that is not the staff's."""
 
@@ -91,12 +153,20 @@ class Unreadable:
 Delivery = (
     OpenTopic
     | PostCard
+    | NameTopic
+    | PostStory
+    | PostMenu
+    | PostPreview
+    | AskWords
     | PostPiece
     | TellStaff
     | PostLetter
     | PostDossier
     | PostBundle
     | PostCalendar
+    | PostStatus
+    | PinStatus
+    | PostStatistics
     | Leave
     | Unreadable
 )

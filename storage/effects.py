@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 
 from sqlite_utils import Database
 
 from dialogs.conversation import Conversation
+from dialogs.desk import OWED
 from dialogs.events import (
     AddToCase,
     AdoptFiles,
@@ -17,6 +18,7 @@ from dialogs.events import (
     DropPiece,
     Effect,
     Erase,
+    Fields,
     FieldValue,
     Finish,
     GiveCalendar,
@@ -29,17 +31,20 @@ from dialogs.events import (
     Say,
     SetReachable,
     SetTimer,
+    SettleCase,
     TellCases,
     TellPieces,
     Toast,
 )
 from dialogs.questions import EVIDENCE, TO_MEDIATION
-from storage import attachments, calendars, cases, conversations, inbox, outbox, timers
+from dialogs.worktime import OFFICE_HOURS, PARIS, Hours, add
+from storage import attachments, calendars, cases, conversations, inbox, mails, outbox, timers
 from storage.cases import Case
 from storage.codec import Sendable
 from storage.deliveries import (
     PARTS,
     Delivery,
+    NameTopic,
     OpenTopic,
     PostBundle,
     PostCalendar,
@@ -47,10 +52,12 @@ from storage.deliveries import (
     PostDossier,
     PostLetter,
     PostPiece,
+    PostStatus,
+    PostStory,
     TellStaff,
 )
+from storage.mails import Mail
 
-PARIS = ZoneInfo("Europe/Paris")
 STAFF_LANGUAGE = "fr"
 _OF_A_PERSON = (
     *("attachments", "cases", "timers", "calendars"),
@@ -61,11 +68,28 @@ MORNING = time(9)  # when a day that was set as a timer begins for a tenant
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where staff are (0: nowhere), and how cases are numbered."""
+    """Where staff are (0: nowhere), when they work, how long an answer may take; how cases are numbered."""
 
     chat_id: int = 0
     has_topics: bool = True
+    is_private: bool = False
     case_prefix: str = "RHO"
+    hours: Hours = field(default_factory=lambda: Hours(OFFICE_HOURS))
+    answer_time: timedelta = timedelta(hours=12)
+    recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of e-mails, by door
+
+    def hears(self, door: str) -> bool:
+        """True when somebody learns of a case behind that door."""
+        return bool(self.chat_id or self.recipients.get(door))
+
+    def due(self, now: float) -> float:
+        """By when somebody who writes now is owed an answer, in seconds since 1970."""
+        return add(datetime.fromtimestamp(now, PARIS), self.answer_time, self.hours).timestamp()
+
+
+def status_slot(case: Case) -> str:
+    """Where the status of the case stands in the tenant's chat."""
+    return f"status:{case.id}"
 
 
 @dataclass(slots=True)
@@ -90,7 +114,7 @@ class Writer:
             case OpenCase():
                 return replace(conversation, case=self._open(chat_id, effect).number)
             case Finish():
-                self._send(conversation, replace(effect, case=conversation.case or None))
+                self._finish(conversation, effect)
             case TellCases():
                 self._send(conversation, self._cases(chat_id, conversation.version))
             case KeepFile(file, is_parked, number):
@@ -118,6 +142,8 @@ class Writer:
                 self._send(conversation, PostCalendar(*published, last_day, silence_day))
             case AddToCase(number, text, with_files):
                 self._add_to_case(chat_id, number, text, with_files=with_files)
+            case SettleCase(number, verdict):
+                self._settle(conversation, number, verdict)
             case SetTimer(name, day):
                 timers.put(db, chat_id, name, datetime.combine(day, MORNING, PARIS).timestamp())
             case CancelTimer(name):
@@ -141,15 +167,95 @@ class Writer:
             outbox.add(self.db, self.desk.chat_id, STAFF_LANGUAGE, delivery, self.now)
 
     def _open(self, chat_id: int, opened: OpenCase) -> Case:
-        case = cases.open_case(self.db, chat_id, opened, self.desk.case_prefix, self._today(), self.now)
+        due_at = self.desk.due(self.now)
+        case = cases.open_case(
+            self.db, chat_id, opened, self.desk.case_prefix, self._today(), self.now, due_at
+        )
         pieces = attachments.give(self.db, chat_id, case.id, parked=False)
         if self.desk.has_topics:
             self.tell_staff(OpenTopic(case.id))
         self.tell_staff(PostCard(case.id))
+        self.mail_handoff(case)
         if case.story_is_shared:
-            for piece in pieces:
-                self.tell_staff(PostPiece(piece))
+            self._tell_details(case, PostStory(case.id), *(PostPiece(piece) for piece in pieces))
         return case
+
+    def _tell_details(self, case: Case, *details: Delivery) -> None:
+        """To the group; or in private to the one who has the case, and to nobody while nobody has it."""
+        chat_id = case.agent_id if self.desk.is_private else self.desk.chat_id
+        for detail in details if chat_id else ():
+            outbox.add(self.db, chat_id, STAFF_LANGUAGE, detail, self.now)
+
+    def mail(self, case: Case, kind: str, **fields: FieldValue) -> None:
+        """Tell it by e-mail to those who are written to for that door."""
+        for address in self.desk.recipients.get(case.door, ()):
+            mails.add(self.db, address, Mail(kind, case.id, fields), self.now)
+
+    def mail_handoff(self, case: Case) -> None:
+        """The words at once, the pieces when they are there."""
+        self.mail(case, "handoff")
+        if case.story_is_shared:
+            self.mail(case, "pieces")
+
+    def give_details(self, case: Case) -> None:
+        """Somebody has the case now: where details are private, they are for that person."""
+        if self.desk.is_private and case.agent_id:
+            self._give_all(case)
+
+    def begin_topic(self, case: Case, topic_id: int) -> None:
+        """Another topic, for one that was deleted with all that stood in it."""
+        cases.set_topic(self.db, case.id, topic_id)
+        self.tell_staff(PostCard(case.id))
+        if not self.desk.is_private:
+            self._give_all(case)
+
+    def _give_all(self, case: Case) -> None:
+        """What is shared of the story and the pieces, and what the tenant wrote later."""
+        if case.story_is_shared:
+            pieces = attachments.of_case(self.db, case.id)
+            self._tell_details(case, PostStory(case.id), *(PostPiece(piece.id) for piece in pieces))
+        elif words := case.answers.get(cases.ADDED):
+            told: Fields = {"case": case.number, "words": words}
+            self._tell_details(case, TellStaff("staff-message", told, case.id))
+
+    def release_details(self) -> None:
+        """Those who were strangers in the group are settled: what waited for that goes now."""
+        sql = "update outbox set due_at = ? where chat_id = ? and is_aside and done_at is null"
+        self.db.conn.execute(sql, (self.now, self.desk.chat_id))
+
+    def _finish(self, conversation: Conversation, finish: Finish) -> None:
+        """The card at the end tells the number of the case, and by when staff answer."""
+        case = cases.numbered(self.db, conversation.chat_id, conversation.case) if conversation.case else None
+        due = str(case.due_at) if case and case.due_at and self.desk.hears(case.door) else ""
+        fields = {**finish.fields, "answer_by": due}
+        self._send(conversation, replace(finish, case=conversation.case or None, fields=fields))
+        if case:
+            self._send(conversation, PostStatus(case.id, status_slot(case)))
+
+    def _settle(self, conversation: Conversation, number: str, verdict: str) -> None:
+        """What the tenant says of an answer: it ends the case, or brings it back to the desk."""
+        case = cases.numbered(self.db, conversation.chat_id, number)
+        if case is None:
+            self._send(conversation, self._cases(conversation.chat_id, conversation.version))
+            return
+        if verdict == "yes" and case.state != "closed":
+            cases.change(self.db, case, state="closed", outcome="solved", closed_at=self.now)
+        if verdict == "no" and case.state not in OWED:
+            opened = {"state": "open", "agent_id": 0, "outcome": None, "closed_at": None, "is_late": 0}
+            cases.change(self.db, case, **opened, due_at=self.desk.due(self.now))
+        self.show(case)
+        self.tell_staff(TellStaff(f"staff-settled-{verdict}", {"case": number}, case.id))
+        fields: dict[str, FieldValue] = {"case": number, "door": case.door, "deadline": case.deadline}
+        ways = () if verdict == "yes" else ("reply",)
+        self._send(conversation, Say(f"settled_{verdict}", fields, ways, about=number))
+
+    def show(self, case: Case) -> None:
+        """The case has changed: its card and its topic for staff, its status for the tenant."""
+        self.tell_staff(PostCard(case.id))
+        self.tell_staff(NameTopic(case.id))
+        tenant = conversations.load(self.db, case.chat_id)
+        if tenant:
+            self._send(tenant, PostStatus(case.id, status_slot(case)))
 
     def _give_dossier(self, conversation: Conversation) -> None:
         """The papers of the case, if it is one for the mediator; else where the cases stand."""
@@ -172,16 +278,23 @@ class Writer:
         """The file is for that case of the tenant's, if there is one of that number."""
         if number and (case := cases.numbered(self.db, chat_id, number)):
             attachments.give_one(self.db, piece, case.id)
-            self.tell_staff(PostPiece(piece))
+            self.mail(case, "pieces", since=piece)
+            self._tell_details(case, PostPiece(piece))
 
     def _add_to_case(self, chat_id: int, number: str, text: str, *, with_files: bool) -> None:
         case = cases.numbered(self.db, chat_id, number)
         if case is None:
             return
         if text:
-            self.tell_staff(TellStaff("staff-message", {"case": number, "words": text}, case.id))
-        for piece in attachments.give(self.db, chat_id, case.id, parked=True) if with_files else ():
-            self.tell_staff(PostPiece(piece))
+            cases.add_words(self.db, case, text)
+            self.mail(case, "message", words=text)
+            self._tell_details(case, TellStaff("staff-message", {"case": number, "words": text}, case.id))
+        if self.desk.is_private:
+            self.tell_staff(TellStaff("staff-more", {"case": number}, case.id))
+        pieces = attachments.give(self.db, chat_id, case.id, parked=True) if with_files else []
+        if pieces:
+            self.mail(case, "pieces", since=pieces[0])
+        self._tell_details(case, *(PostPiece(piece) for piece in pieces))
 
     def _cases(self, chat_id: int, version: int) -> Say:
         held = cases.of_chat(self.db, chat_id)
@@ -191,6 +304,7 @@ class Writer:
                 "door": case.door,
                 "state": case.state,
                 "deadline": case.deadline.isoformat() if case.deadline else "",
+                "due": str(case.due_at) if case.due_at and case.state in ("open", "claimed") else "",
             }
             for case in held
         ]
@@ -211,6 +325,7 @@ class Writer:
         """Everything about this person, the conversation too; staff keep the number only."""
         for case in cases.of_chat(self.db, chat_id):
             outbox.forget(self.db, case.id)
+            mails.forget(self.db, case.id)
             self.tell_staff(TellStaff("staff-erased", {"case": case.number}))
         inbox.forget(self.db, chat_id)
         for table in _OF_A_PERSON:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from storage import mails
+
 migrations = Migrations("mediation-bot")
 
 
@@ -218,3 +220,51 @@ def m009_set_aside(db: Database) -> None:
     db.execute("alter table outbox add column is_aside integer not null default 0")
     db.execute("drop index outbox_open")
     db.execute("create index outbox_open on outbox (chat_id, id, is_aside, due_at) where done_at is null")
+
+
+@migrations()
+def m010_desk(db: Database) -> None:
+    """Who of the staff has a case, by when the tenant is owed an answer, how it ended."""
+    for column in (
+        "version integer not null default 0",
+        "agent_id integer not null default 0",
+        "due_at real",
+        "claimed_at real",
+        "answered_at real",
+        "closed_at real",
+        "outcome text",
+        "is_late integer not null default 0",
+        "promise text not null default ''",
+        "promise_due_at real",
+        "promise_is_late integer not null default 0",
+        "promises_kept integer not null default 0",
+        "promises_late integer not null default 0",
+    ):
+        db.execute(f"alter table cases add column {column}")
+    db.execute("create index cases_open on cases (due_at) where state <> 'closed'")
+    db.execute("alter table case_messages add column purpose text not null default 'answer'")
+    db.execute(
+        """
+        create table staff (
+            user_id integer primary key,
+            name text not null,
+            service text not null,
+            role text not null,
+            added_by integer not null,
+            added_at real not null
+        ) strict
+        """
+    )
+    mails.create(db)
+    db.execute("create table strangers (user_id integer primary key, name text not null) strict")
+    db.execute(
+        """
+        create table invitations (
+            digest text primary key,
+            role text not null,
+            service text not null,
+            added_by integer not null,
+            expires_at real not null
+        ) strict, without rowid
+        """
+    )

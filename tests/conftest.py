@@ -28,5 +28,5 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("TELEGRAM_")]:
+    for name in [name for name in os.environ if name.startswith(("TELEGRAM_", "MAIL_"))]:
         monkeypatch.delenv(name)

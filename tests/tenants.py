@@ -117,7 +117,8 @@ class Tenant:
 
 
 def without_numbers(text: str, user_id: int) -> str:
-    """The same words for every tenant: no case number, no user id."""
+    """The same words for every tenant at any hour: no case number, no user id, no moment."""
+    text = re.sub(r"\w+ \w+ \w+ à \d+\u00a0h(?:\u00a0\d\d)?", "un moment", text)
     return re.sub(r"RHO-\d\d-\d{4}-[A-Z]", "RHO", text).replace(str(user_id), "…")
 
 

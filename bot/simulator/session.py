@@ -25,9 +25,9 @@ from bot.texts import LANGUAGES, NAV
 from dialogs.conversation import Conversation
 from dialogs.ending import is_draft
 from dialogs.events import Ask, Finish, Resumed, ShowEmergency, ShowVerdict
+from dialogs.worktime import PARIS
 from storage import cases, conversations, outbox
 from storage.database import Store
-from storage.effects import PARIS
 
 JSON = dict[str, Any]
 

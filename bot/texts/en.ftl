@@ -766,6 +766,7 @@ outcome-agency =
     { $agency_lines }
     On-call number, evenings and weekends: { $on_call_phone }
     RHO phone: { $landlord_phone }
+    Answer by { $answer_by }.
     .my_case = Follow my case
     .restart = Another problem
 
@@ -785,6 +786,7 @@ outcome-social_mediation =
     The address of RHO is on your rent notice (avis d’échéance).{ $no_social_address }
     Phone: { $social_phone }
     I did not keep its text.
+    Answer by { $answer_by }.
     .my_case = Follow my case
     .restart = Another problem
 
@@ -804,6 +806,7 @@ outcome-advisor =
        *[other] Keep this date in mind: { $deadline }. It is the limit for the mediator.
     }
     RHO phone: { $landlord_phone }
+    Answer by { $answer_by }.
     .my_case = Follow my case
     .restart = Another problem
 
@@ -1244,7 +1247,8 @@ cases =
     .continue = Continue
 
 case-line = { $case }: { $door }, { $state }.
-case-line-deadline = { $case }: { $door }, { $state }. Last day: { $deadline }.
+case-line-due = Answer by { $due }.
+case-line-deadline = Last day for the mediator: { $deadline }.
 
 door-name =
     Door
@@ -1256,12 +1260,95 @@ door-name =
 case-state =
     State
     .open = passed on
+    .claimed = somebody takes care of it
+    .answered = answered
+    .closed = closed
 
-staff_answer =
+news_taken =
+    Case { $case }: { $signature } takes care of it.
+
+news_answered =
     Answer for case { $case }:
     { $words }
     { $signature }
+    Is it settled?
     .reply = Reply
+    .settled_yes = Yes, it is settled
+    .settled_partly = In part
+    .settled_no = No
+
+news_asked_piece =
+    Case { $case }: RHO needs a document.
+    Send { $role }.
+    { $signature }
+    .reply = Send the document
+
+news_promised =
+    Case { $case }: RHO promises you this.
+    { $words }
+    By { $due }.
+    { $signature }
+
+news_promise_kept =
+    Case { $case }: the promise is kept.
+    { $words }
+    { $signature }
+
+news_rerouted =
+    Case { $case }: it goes to another door.
+    New door: { $door }.
+    { $words }
+    { $signature }
+    .reply = Reply
+
+news_closed =
+    Case { $case }: it is closed.
+    Result: { $outcome }.
+    { $signature }
+    .settled_no = It is not settled
+
+settled_yes =
+    Thank you. Case { $case } is closed.
+    You can come back when you want.
+
+settled_partly =
+    Noted. RHO knows that something is left.
+    Say what is left, with the button.
+    .reply = Say what is left
+
+settled_no =
+    Noted. Case { $case } is open again.
+    Say what is wrong, with the button.
+    If money is at stake, the mediator can help.
+    Last day to apply: { $deadline }.
+    .reply = Say what is wrong
+
+staff_welcome =
+    Welcome. You are in the list of the staff.
+    The cases are in the group of the staff.
+
+case-status =
+    Case { $case } · { $door }
+    Where it is: { $state }.
+    At RHO: { $agent }
+    { $next }
+    RHO promised, by { $promise_due }: { $promise }
+    Last day for the mediator: { $deadline }.
+    .reply = Write to RHO
+
+case-next-open = RHO has to answer by { $due }.
+case-next-claimed = RHO has to answer by { $due }.
+case-next-late = The answer is late. A supervisor knows.
+case-next-answered = Your turn: say whether it is settled.
+case-next-closed = There is nothing left to do.
+
+case-end =
+    Result
+    .solved = settled
+    .explained = explained, without a change
+    .refused = request not accepted
+    .elsewhere = sent to another service
+    .unreachable = no news from the tenant
 
 my_data =
     I keep the answers of your draft, and your files ({ $files }).
@@ -1327,32 +1414,3 @@ calendar-silence_day = You can apply to the mediator
 calendar-silence_day-text = With no answer from RHO, you can apply to { $mediator_name } ({ $mediator_url }).
 
 ## For the staff (Telegram group; in French)
-
-staff-topic = { $case } · { $theme }
-staff-card =
-    Dossier { $case }
-    Porte : { $door }
-    Sujet : { $theme }
-    Date limite : { $deadline }
-    Manque : { $missing }
-    { $shared ->
-        [yes] Le locataire partage son récit et ses pièces.
-       *[no] Le locataire ne partage pas son récit.
-    }
-    { $lines }
-    Pour répondre au locataire : répondez à ce message.
-staff-card-missing-reference = référence client
-staff-card-missing-evidence = pièces
-staff-card-missing-none = rien
-staff-message = Message du locataire, dossier { $case } :
-    { $words }
-staff-piece =
-    Pièce { $number }, dossier { $case }
-    { $role }
-    { $words }
-staff-relayed = Envoyé au locataire.
-staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.
-staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.
-staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilisez son autre contact.
-staff-erased = Dossier { $case } : effacé à la demande du locataire.
-staff-failed = Une demande n’a pas pu être traitée (référence { $reference }). Prévenez l’administrateur.

@@ -765,6 +765,7 @@ outcome-agency =
     { $agency_lines }
     Numéro d’astreinte, le soir et le week-end : { $on_call_phone }
     Téléphone de RHO : { $landlord_phone }
+    Réponse au plus tard { $answer_by }.
     .my_case = Suivre mon dossier
     .restart = Autre problème
 
@@ -784,6 +785,7 @@ outcome-social_mediation =
     L’adresse de RHO est sur votre avis d’échéance (feuille du loyer).{ $no_social_address }
     Téléphone : { $social_phone }
     Je n’ai pas gardé son texte.
+    Réponse au plus tard { $answer_by }.
     .my_case = Suivre mon dossier
     .restart = Autre problème
 
@@ -803,6 +805,7 @@ outcome-advisor =
        *[other] Gardez cette date en tête : { $deadline }. C’est la limite pour le médiateur.
     }
     Téléphone de RHO : { $landlord_phone }
+    Réponse au plus tard { $answer_by }.
     .my_case = Suivre mon dossier
     .restart = Autre problème
 
@@ -1243,7 +1246,8 @@ cases =
     .continue = Continuer
 
 case-line = { $case } : { $door }, { $state }.
-case-line-deadline = { $case } : { $door }, { $state }. Dernier jour : { $deadline }.
+case-line-due = Réponse au plus tard { $due }.
+case-line-deadline = Dernier jour pour le médiateur : { $deadline }.
 
 door-name =
     Porte
@@ -1255,12 +1259,95 @@ door-name =
 case-state =
     État
     .open = transmis
+    .claimed = quelqu’un s’en occupe
+    .answered = répondu
+    .closed = fermé
 
-staff_answer =
+news_taken =
+    Dossier { $case } : { $signature } s’en occupe.
+
+news_answered =
     Réponse pour le dossier { $case } :
     { $words }
     { $signature }
+    Est-ce réglé ?
     .reply = Répondre
+    .settled_yes = Oui, c’est réglé
+    .settled_partly = En partie
+    .settled_no = Non
+
+news_asked_piece =
+    Dossier { $case } : RHO a besoin d’une pièce.
+    Envoyez { $role }.
+    { $signature }
+    .reply = Envoyer la pièce
+
+news_promised =
+    Dossier { $case } : RHO vous promet ceci.
+    { $words }
+    Au plus tard { $due }.
+    { $signature }
+
+news_promise_kept =
+    Dossier { $case } : la promesse est tenue.
+    { $words }
+    { $signature }
+
+news_rerouted =
+    Dossier { $case } : il change de porte.
+    Nouvelle porte : { $door }.
+    { $words }
+    { $signature }
+    .reply = Répondre
+
+news_closed =
+    Dossier { $case } : il est fermé.
+    Résultat : { $outcome }.
+    { $signature }
+    .settled_no = Ce n’est pas réglé
+
+settled_yes =
+    Merci. Le dossier { $case } est fermé.
+    Vous pouvez revenir quand vous voulez.
+
+settled_partly =
+    C’est noté. RHO sait qu’il reste quelque chose.
+    Dites ce qui reste, avec le bouton.
+    .reply = Dire ce qui reste
+
+settled_no =
+    C’est noté. Le dossier { $case } est de nouveau ouvert.
+    Dites ce qui ne va pas, avec le bouton.
+    Si une somme est en cause, le médiateur peut aider.
+    Dernier jour pour le saisir : { $deadline }.
+    .reply = Dire ce qui ne va pas
+
+staff_welcome =
+    Bienvenue. Vous êtes dans la liste du personnel.
+    Les dossiers sont dans le groupe du personnel.
+
+case-status =
+    Dossier { $case } · { $door }
+    Où il en est : { $state }.
+    Chez RHO : { $agent }
+    { $next }
+    RHO a promis, pour { $promise_due } : { $promise }
+    Dernier jour pour le médiateur : { $deadline }.
+    .reply = Écrire à RHO
+
+case-next-open = RHO doit répondre au plus tard { $due }.
+case-next-claimed = RHO doit répondre au plus tard { $due }.
+case-next-late = La réponse est en retard. Un responsable est prévenu.
+case-next-answered = À vous : dites si c’est réglé.
+case-next-closed = Il n’y a plus rien à faire.
+
+case-end =
+    Résultat
+    .solved = réglé
+    .explained = expliqué, sans changement
+    .refused = demande non acceptée
+    .elsewhere = renvoyé à un autre service
+    .unreachable = pas de nouvelles du locataire
 
 my_data =
     Je garde les réponses de votre brouillon, et vos pièces ({ $files }).
@@ -1324,34 +1411,3 @@ calendar-last_day = Dernier jour pour saisir le médiateur
 calendar-last_day-text = C’est le dernier jour pour demander une médiation à { $mediator_name } ({ $mediator_url }).
 calendar-silence_day = Vous pouvez saisir le médiateur
 calendar-silence_day-text = Sans réponse de RHO, vous pouvez saisir { $mediator_name } ({ $mediator_url }).
-
-## Pour le personnel (groupe Telegram)
-
-staff-topic = { $case } · { $theme }
-staff-card =
-    Dossier { $case }
-    Porte : { $door }
-    Sujet : { $theme }
-    Date limite : { $deadline }
-    Manque : { $missing }
-    { $shared ->
-        [yes] Le locataire partage son récit et ses pièces.
-       *[no] Le locataire ne partage pas son récit.
-    }
-    { $lines }
-    Pour répondre au locataire : répondez à ce message.
-staff-card-missing-reference = référence client
-staff-card-missing-evidence = pièces
-staff-card-missing-none = rien
-staff-message = Message du locataire, dossier { $case } :
-    { $words }
-staff-piece =
-    Pièce { $number }, dossier { $case }
-    { $role }
-    { $words }
-staff-relayed = Envoyé au locataire.
-staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.
-staff-not-allowed = Vous n’êtes pas dans la liste du personnel. Rien n’est envoyé.
-staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilisez son autre contact.
-staff-erased = Dossier { $case } : effacé à la demande du locataire.
-staff-failed = Une demande n’a pas pu être traitée (référence { $reference }). Prévenez l’administrateur.

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.inbound import (
     ALLOWED_UPDATES,
+    Colleague,
     FromStaff,
     FromTenant,
     Malformed,
@@ -139,7 +140,6 @@ def file(kind: str = "document", **fields: Any) -> SentFile:
         # where it comes from changes nothing
         ({"text": "Bonjour", "forward_origin": {"type": "hidden_user"}}, Said("Bonjour")),
         ({"text": "Bonjour", "via_bot": {"id": 3, "is_bot": True}}, Said("Bonjour")),
-        ({"text": "Bonjour", "reply_to_message": {"message_id": 1}}, Said("Bonjour")),
         ({"text": "Bonjour", "entities": [{"type": "bold", "offset": -1, "length": 900}]}, Said("Bonjour")),
     ],
 )  # fmt: skip
@@ -180,10 +180,9 @@ def test_an_edit_is_never_read_as_an_answer() -> None:
     assert read(edited, STAFF) == FromTenant(TENANT, Edited(), "fr")
 
 
-@pytest.mark.parametrize(
-    "edited", [sent(location={}, edit_date=1)["message"], in_group(text="oui", edit_date=1)["message"]]
-)
-def test_an_edit_of_a_place_or_in_a_group_means_nothing(edited: JSON) -> None:
+def test_an_edit_of_a_place_means_nothing() -> None:
+    edited = sent(location={}, edit_date=1)["message"]
+
     assert read({"update_id": 1, "edited_message": edited}, STAFF) is None
 
 
@@ -248,13 +247,25 @@ def test_a_tap_under_a_message_that_is_gone_still_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reply_to"),
-    [({}, None), ({"message_thread_id": 5}, None), ({"reply_to_message": {"message_id": 3}}, 3)],
+    ("content", "reply_to", "thread_id"),
+    [
+        ({}, None, None),
+        ({"message_thread_id": 5}, None, 5),
+        ({"reply_to_message": {"message_id": 3}}, 3, None),
+    ],
 )
-def test_words_in_the_staff_group_come_from_a_person(content: JSON, reply_to: int | None) -> None:
-    assert read(in_group(text="Je regarde.", **content), STAFF) == FromStaff(
-        2_000_001, "Je regarde.", reply_to
-    )
+def test_words_in_the_staff_group_come_from_a_person(
+    content: JSON, reply_to: int | None, thread_id: int | None
+) -> None:
+    said = FromStaff(2_000_001, "Je regarde.", reply_to, 8, thread_id)
+
+    assert read(in_group(text="Je regarde.", **content), STAFF) == said
+
+
+def test_words_changed_in_the_staff_group_are_an_edit() -> None:
+    edited = {"update_id": 1, "edited_message": in_group(text="oui", edit_date=1)["message"]}
+
+    assert read(edited, STAFF) == FromStaff(2_000_001, "oui", None, 8, None, is_edit=True)
 
 
 @pytest.mark.parametrize(
@@ -361,8 +372,31 @@ def test_a_refusal_never_quotes_what_was_sent() -> None:
     assert "Camille" not in str(refusal.value)
 
 
+def test_words_in_answer_to_a_message_tell_which() -> None:
+    reply = FromStaff(TENANT, "Bonjour", 3, 7, chat_id=TENANT)
+
+    assert read(sent(text="Bonjour", reply_to_message={"message_id": 3}), STAFF) == FromTenant(
+        TENANT, Said("Bonjour"), "fr", reply=reply
+    )
+
+
+@pytest.mark.parametrize(("status", "is_in"), [("member", True), ("left", False), ("kicked", False)])
+def test_who_comes_into_the_staff_group_or_leaves_it_is_seen(status: str, is_in: bool) -> None:
+    change = {
+        "chat": {"id": STAFF, "type": "supergroup"},
+        "from": {"id": 5},
+        "new_chat_member": {"status": status, "user": {"id": 6, "first_name": "Camille", "is_bot": False}},
+    }
+
+    assert read({"update_id": 1, "chat_member": change}, STAFF) == Colleague(6, "Camille", is_in)
+    assert read({"update_id": 1, "chat_member": {**change, "chat": {"id": -9}}}, STAFF) is None
+
+
 def test_the_bot_asks_telegram_for_what_it_reads() -> None:
-    assert set(ALLOWED_UPDATES) == {"message", "edited_message", "callback_query", "my_chat_member"}
+    assert set(ALLOWED_UPDATES) == {
+        *("message", "edited_message", "callback_query"),
+        *("my_chat_member", "chat_member"),
+    }
 
 
 # --- anything ---------------------------------------------------------------------------------------------

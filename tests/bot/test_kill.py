@@ -103,7 +103,10 @@ def without_names(tenant: Tenant, told: object) -> str:
 
 def damage(path: Path, telegram: Telegram, tenants: Tenants, undisturbed: Trace) -> Damage:
     """Compare what is there with what was sent in, and with a run that nothing disturbed."""
-    handled = [int(key.partition(":")[0]) for (key,) in rows(path, "select key from inbox")]
+    handled = [
+        int(key.partition(":")[0])
+        for (key,) in rows(path, "select key from inbox where key not like 'digest:%'")
+    ]
     traces = [trace(path, tenant) for tenant in tenants.all.values()]
     numbers = [number for (number,) in rows(path, "select number from cases")]
     to_staff = [str(m.get("text") or m.get("caption")) for m in telegram.messages(STAFF_CHAT_ID)]

@@ -15,13 +15,14 @@ from telegram import InputFile
 
 from bot.answers import Answers
 from bot.calls import LONGEST_MESSAGE, Call, parts
-from bot.cards import LONGEST_CAPTION, Cards
+from bot.cards import LONGEST_CAPTION, MENUS, Cards
 from bot.config import Config
 from bot.evidence.verdict import Reason
 from bot.render import GUESS, NAMING, Renderer
 from bot.texts import LANGUAGES, LONG, TextError, Texts
 from dialogs import asides, guessing
 from dialogs.conversation import VERDICT, Conversation
+from dialogs.desk import ENDS, STATES, State, offered
 from dialogs.events import (
     Ask,
     Chose,
@@ -29,6 +30,7 @@ from dialogs.events import (
     Edited,
     Effect,
     Event,
+    Fields,
     FileRefused,
     Finish,
     Said,
@@ -37,19 +39,21 @@ from dialogs.events import (
     SharedContact,
     ShowEmergency,
     ShowVerdict,
-    StaffReplied,
+    StaffActed,
     TimerFired,
     Toast,
 )
 from dialogs.expect import OneOf
-from dialogs.flow import QUESTIONS
+from dialogs.flow import DOORS, QUESTIONS
 from dialogs.policy import MAX_FILE_BYTES
 from dialogs.questions import CHECK_ANSWERS, EVIDENCE, ROLES, THEME
+from dialogs.step import NEWS
 from dialogs.triage.danger import KINDS
 from dialogs.triage.doubts import DOUBTS
 from storage.attachments import Attachment
 from storage.cases import Case
 from storage.deliveries import TellStaff
+from storage.staff import Member
 from tests.bot.wording import texts
 from tests.dialogs.tenant import PHOTO
 from tests.dialogs.walk import hear, walk
@@ -59,6 +63,14 @@ JSON = dict[str, Any]
 CASE = "RHO-26-0001-K"
 SHOWN = (Ask, Say, ShowVerdict, Finish, ShowEmergency)
 LONGEST_LABEL = 30
+TOLD_BY_STAFF: Fields = {
+    "words": "Bonjour.",
+    "signature": "Conseil",
+    "role": "lease",
+    "door": "agency",
+    "outcome": "solved",
+    "due": "1795435200.0",
+}
 REFUSALS = (*get_args(Reason), "duplicate", "lost")
 LONGEST_BUBBLE = 200  # Bot API, answerCallbackQuery
 LONGEST_CALLBACK_DATA = 64  # bytes, Bot API
@@ -151,7 +163,8 @@ def _beside(here: Conversation) -> Iterator[Effect]:
     events += [SharedContact("+33546000000", is_own=False)]
     events += [PHOTO, replace(PHOTO, kind="video"), replace(PHOTO, size=MAX_FILE_BYTES + 1)]
     events += [FileRefused(reason, file=1, number=1) for reason in REFUSALS]
-    events += [StaffReplied(CASE, "Bonjour.", "Conseil"), TimerFired("draft"), SentOther(), Edited()]
+    events += [StaffActed(CASE, what, {**TOLD_BY_STAFF}) for what in NEWS]
+    events += [TimerFired("draft"), SentOther(), Edited()]
     events += [Chose(CHECK_ANSWERS.name, "send", here.version)]
     events += [Chose(here.state, "no_such_choice", here.version), Chose("theme", "money", here.version - 5)]
     for conversation in (here, replace(here, case=CASE, parked_files=2, misses=2), _full(here)):
@@ -180,9 +193,9 @@ def _full(here: Conversation) -> Conversation:
 
 def _from_elsewhere() -> Iterator[Effect]:
     lines = [
-        {"case": CASE, "door": kind, "state": state, "deadline": deadline}
+        {"case": CASE, "door": kind, "state": state, "deadline": deadline, "due": due}
         for kind in ("mediation", "agency", "social_mediation", "advisor")
-        for state, deadline in (("open", "2027-03-01"), ("closed", ""))
+        for state, deadline, due in (("open", "2027-03-01", "1795435200.0"), ("closed", "", ""))
     ]
     held = [
         {"number": str(number), "role": role, "kind": kind, "label": label}
@@ -191,6 +204,11 @@ def _from_elsewhere() -> Iterator[Effect]:
         )
     ]
     yield Say("pieces", {"lines": held}, ("remove_1", "remove_2"), 1, about=EVIDENCE.name)
+    for verdict in ("yes", "partly", "no"):
+        for deadline in (date(2027, 5, 12), None):
+            told: Fields = {"case": CASE, "door": "agency", "deadline": deadline}
+            yield Say(f"settled_{verdict}", told, () if verdict == "yes" else ("reply",), about=CASE)
+    yield Say("staff_welcome")
     yield from (Say("failed"), Say("reference_unusual"))
     for count in (0, 1, len(lines)):
         yield Say("cases", {"count": count, "lines": lines[:count]}, ("restart", "continue"), 1)
@@ -318,7 +336,7 @@ def test_bubbles_are_short_enough() -> None:
 
     for language in LANGUAGES:
         for message in bubbles:
-            text = renderer.toast(language, "1", message).params["text"]
+            text = renderer.toast(language, "1", message, {}).params["text"]
             assert 0 < len(text) <= LONGEST_BUBBLE
 
 
@@ -479,24 +497,54 @@ STORY = {
 
 def case(*, is_shared: bool, theme: str = "charges", topic_id: int | None = 7) -> Case:
     day = date(2027, 3, 1)
-    return Case(1, CASE, 1, "mediation", theme, day, is_shared, "open", STORY, topic_id, None)
+    return Case(
+        1,
+        CASE,
+        1,
+        "mediation",
+        theme,
+        day,
+        story_is_shared=is_shared,
+        state="open",
+        answers=STORY,
+        topic_id=topic_id,
+        card_id=None,
+        due_at=1_795_435_200.0,
+    )
 
 
 @pytest.mark.parametrize("is_shared", [True, False])
-def test_the_card_holds_the_story_only_where_it_is_shared(is_shared: bool) -> None:
-    card = Cards(Texts(BLANK)).card(-1, case(is_shared=is_shared), 0)
+def test_the_card_fits_a_glance_and_never_holds_the_story(is_shared: bool) -> None:
+    card = Cards(Texts(BLANK)).card(-1, case(is_shared=is_shared), [], "Conseil, agence")
+    text = card.params["text"].replace("\u00a0", " ")
 
-    assert ("Camille Martin" in card.params["text"]) is is_shared
-    assert "Date limite : 1er mars 2027" in card.params["text"].replace("\u00a0", " ")
-    assert card.params["message_thread_id"] == 7
-    assert card.params["protect_content"]
+    assert "Camille Martin" not in text
+    assert len(text.splitlines()) <= 10
+    assert "Date limite : 1er mars 2027" in text
+    assert "répondre avant lundi 23 novembre à 13 h" in text
+    assert (card.params["message_thread_id"], card.params["protect_content"]) == (7, True)
 
 
-def test_a_long_story_fits_in_a_card() -> None:
-    card = Cards(Texts(FILLED)).card(-1, case(is_shared=True), 3)
+@pytest.mark.parametrize("state", STATES)
+def test_a_card_offers_what_can_be_done_now(state: State) -> None:
+    held = case(is_shared=True)._replace(state=state, agent_id=0 if state == "open" else 5)
+    rows = Cards(Texts(BLANK)).card(-1, held, [], "")[1]["reply_markup"]["inline_keyboard"]
+    buttons = [button for row in rows for button in row]
 
-    assert len(card.params["text"]) <= LONGEST_MESSAGE
-    assert "répondez à ce message" in card.params["text"]
+    assert [button["callback_data"].split(":")[1] for button in buttons] == [*offered(held.standing)]
+    assert all(0 < len(button["text"]) <= LONGEST_LABEL for button in buttons)
+    assert max(map(len, rows)) <= 2
+
+
+@pytest.mark.parametrize("action", [*MENUS, "transfer"])
+def test_the_choices_of_an_action_are_named(action: str) -> None:
+    people = [Member(5, "Conseil", "agence", "agent"), Member(6, "Chef", "", "administrator")]
+    menu = Cards(Texts(BLANK)).menu(-1, case(is_shared=True), action, people)
+    labels = [button["text"] for row in menu.params["reply_markup"]["inline_keyboard"] for button in row]
+
+    assert CASE in menu.params["text"]
+    assert labels
+    assert not any(label in (*ROLES, *DOORS, *ENDS, "Chef") for label in labels)
 
 
 @pytest.mark.parametrize("length", [LONG, LONG + 1, 2500, LONGEST_MESSAGE])
@@ -512,10 +560,9 @@ def test_the_words_of_a_tenant_are_told_as_they_are(words: str, length: int) -> 
 def test_the_longest_story_reaches_staff_whole() -> None:
     story = {name: name[0] * LONGEST_MESSAGE for name in ("description", "wish")}
     long = case(is_shared=True)._replace(answers={**STORY, **story})
-    whole = "".join(part.params["text"] for part in parts(Cards(Texts(BLANK)).card(-1, long, 1)))
+    whole = "".join(part.params["text"] for part in parts(Cards(Texts(BLANK)).story(-1, long)))
 
     assert [words for words in story.values() if words not in whole] == []
-    assert "répondez à ce message" in whole
 
 
 @pytest.mark.parametrize(
@@ -581,7 +628,7 @@ def test_what_the_tenant_wrote_under_a_piece_is_read_by_staff_as_far_as_it_fits(
         ("staff-message", {"case": CASE, "words": "w" * 3000}),
         ("staff-relayed", {}),
         ("staff-held", {}),
-        ("staff-not-allowed", {}),
+        ("staff-refused-stranger", {}),
         ("staff-unreachable", {"case": CASE}),
         ("staff-erased", {"case": CASE}),
         ("staff-failed", {"reference": 3}),

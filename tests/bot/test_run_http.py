@@ -82,10 +82,10 @@ async def test_a_journey_ends_in_a_case_with_its_topic_card_and_pieces(tmp_path:
         process.send_signal(signal.SIGTERM)
         code, log = await stopped(process)
 
-    topic, card, *pieces = telegram.messages(STAFF_CHAT_ID)
+    topic, card, story, *pieces = telegram.messages(STAFF_CHAT_ID)
     assert "RHO-" in topic["forum_topic_created"]["name"]
-    assert "Les charges ont doublé" in card["text"]
-    assert [m.get("message_thread_id") for m in (card, *pieces)] == [topic["message_id"]] * 3
+    assert "Les charges ont doublé" in story["text"]
+    assert [m.get("message_thread_id") for m in (card, story, *pieces)] == [topic["message_id"]] * 4
     assert set(tenants.all[TENANT.id].sent) <= set(kept_bytes(tmp_path))
     assert rows(tmp_path, "select count(*) from outbox where done_at is null") == [(0,)]
     assert code == 0
@@ -123,7 +123,7 @@ async def test_polling_goes_on_after_every_fault_and_loses_nothing(tmp_path: Pat
         code, log = await stopped(process)
 
     assert (code, TOKEN in log) == (0, False)
-    assert rows(tmp_path, "select count(*) from inbox") == [(len(POLL_FAULTS),)]
+    assert rows(tmp_path, "select count(*) from inbox where key not like 'digest:%'") == [(len(POLL_FAULTS),)]
     assert rows(tmp_path, "select count(*) from dead_letters") == [(0,)]
     answers = [m for m in telegram.messages(TENANT.id) if m["from"]["is_bot"]]
     assert len(answers) == 2 + len(POLL_FAULTS) - 1

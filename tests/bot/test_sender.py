@@ -229,7 +229,7 @@ async def test_what_is_for_staff_waits_until_their_group_lets_the_bot_in(
 
     errors = [record for record in caplog.records if record.levelname == "ERROR"]
     assert (meanwhile, len(errors)) == ([], 1)
-    assert len(house.shown(STAFF_CHAT_ID)) == 3
+    assert len(house.shown(STAFF_CHAT_ID)) == 4
     assert house.rows("select * from outbox where error is not null") == []
 
 
@@ -332,7 +332,7 @@ async def test_what_waits_for_a_group_that_migrates_goes_to_its_new_id(house: Ho
     await house.opens_case()
 
     told = [text for text in house.shown(NEW_STAFF_CHAT_ID) if text]
-    assert len(told) == 2
+    assert len(told) == 3
     assert house.shown(STAFF_CHAT_ID) == []
     assert house.app.turns.desk.chat_id == NEW_STAFF_CHAT_ID
 

@@ -48,7 +48,7 @@ async def test_the_staff_group_is_asked_about_until_telegram_answers(tmp_path: P
         await house.opens_case()
 
         assert [call for call in house.telegram.calls if call.method == "createForumTopic"] == []
-        assert len(house.shown(STAFF_CHAT_ID)) == 2
+        assert len(house.shown(STAFF_CHAT_ID)) == 3
 
 
 async def test_a_group_that_moved_is_found_however_long_telegram_takes(tmp_path: Path) -> None:

@@ -292,7 +292,7 @@ async def test_somebody_who_is_not_in_the_staff_table_reaches_no_tenant(house: H
     await house.settle()
 
     assert [call.params["chat_id"] for call in house.telegram.calls[before:]] == [STAFF_CHAT_ID]
-    assert house.shown(STAFF_CHAT_ID)[-1] == house.app.texts.show("fr", "staff-not-allowed")
+    assert house.shown(STAFF_CHAT_ID)[-1] == house.app.texts.show("fr", "staff-refused-stranger")
 
 
 @pytest.mark.parametrize("sender_id", [1087968824, 136817688, 777000])

@@ -21,12 +21,12 @@ from dialogs.events import (
     SentFile,
     SentOther,
     SharedContact,
-    StaffReplied,
+    StaffActed,
     TimerFired,
 )
 from dialogs.flow import OUTCOMES, QUESTIONS, STEPS
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
-from dialogs.step import Turn, step
+from dialogs.step import NEWS, Turn, step
 from tests.dialogs.tenant import POLICY, TODAY, answering, buttons
 from tests.dialogs.walk import Move, walk
 
@@ -84,7 +84,12 @@ from_the_world: st.SearchStrategy[Event] = st.one_of(
         was_parked=st.booleans(),
     ),
     st.builds(TimerFired, st.sampled_from(("draft", "unknown"))),
-    st.builds(StaffReplied, st.just("RHO-26-0001-K"), st.text(), st.text()),
+    st.builds(
+        StaffActed,
+        st.just("RHO-26-0001-K"),
+        st.sampled_from(sorted(NEWS)),
+        st.fixed_dictionaries({"words": st.text(), "signature": st.text()}),
+    ),
 )
 
 

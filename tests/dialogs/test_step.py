@@ -30,7 +30,7 @@ from dialogs.events import (
     SetTimer,
     ShowEmergency,
     ShowVerdict,
-    StaffReplied,
+    StaffActed,
     StripKeyboard,
     TellCases,
     TellPieces,
@@ -40,6 +40,11 @@ from dialogs.events import (
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
 from dialogs.step import step
 from tests.dialogs.tenant import PHOTO, POLICY, TODAY, Tenant
+
+
+def answered(case: str, words: str, signature: str) -> StaffActed:
+    return StaffActed(case, "answered", {"words": words, "signature": signature})
+
 
 STORY = "Mon chauffage ne marche plus depuis trois semaines et personne ne vient."
 
@@ -998,7 +1003,7 @@ def test_long_words_after_the_end_are_kept_whole() -> None:
 
 
 def test_what_staff_answer_is_told_with_its_signature_and_moves_nothing() -> None:
-    tenant = at("role").does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
+    tenant = at("role").does(answered("RHO-26-0001-K", "Nous passons mardi.", "Conseil, agence"))
 
     assert [say.fields for say in tenant.sees(Say)] == [
         {"case": "RHO-26-0001-K", "words": "Nous passons mardi.", "signature": "Conseil, agence"}
@@ -1011,7 +1016,7 @@ def test_what_staff_answer_is_told_with_its_signature_and_moves_nothing() -> Non
 
 def asked_by_staff(state: str = "role", case: str = "RHO-26-0001-K") -> Tenant:
     """A tenant who pressed « Répondre » under what staff wrote about that case."""
-    return at(state).does(StaffReplied(case, "Nous passons mardi.", "Conseil, agence")).taps("reply")
+    return at(state).does(answered(case, "Nous passons mardi.", "Conseil, agence")).taps("reply")
 
 
 def test_a_reply_to_staff_goes_to_that_case_and_the_question_comes_back() -> None:
@@ -1033,7 +1038,7 @@ def test_a_long_reply_is_kept_whole() -> None:
 
 
 def test_a_reply_goes_to_the_case_that_staff_wrote_about_and_not_to_the_last_one() -> None:
-    tenant = with_case().does(StaffReplied("RHO-25-0009-X", "Avez-vous le bail ?", "Conseil")).taps("reply")
+    tenant = with_case().does(answered("RHO-25-0009-X", "Avez-vous le bail ?", "Conseil")).taps("reply")
 
     assert tenant.says("Oui, le voici.").sees(AddToCase) == [AddToCase("RHO-25-0009-X", "Oui, le voici.")]
 
@@ -1055,7 +1060,7 @@ def test_an_album_that_replies_is_acknowledged_by_one_message() -> None:
 
 
 def test_a_reply_takes_no_file_that_waits_for_the_draft() -> None:
-    tenant = at("role").does(PHOTO).does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil"))
+    tenant = at("role").does(PHOTO).does(answered("RHO-26-0001-K", "Nous passons mardi.", "Conseil"))
     tenant.taps("reply").says("Mardi me va.")
 
     assert tenant.sees(AddToCase) == [AddToCase("RHO-26-0001-K", "Mardi me va.", with_files=False)]
@@ -1068,7 +1073,7 @@ def test_a_reply_takes_no_file_that_waits_for_the_draft() -> None:
 )
 def test_the_buttons_at_the_bottom_are_no_reply(label: str, told: list[str]) -> None:
     tenant = at("consent", theme="repairs", repairs_aim="repair")
-    tenant.does(StaffReplied("RHO-26-0001-K", "Nous passons mardi.", "Conseil")).taps("reply").says(label)
+    tenant.does(answered("RHO-26-0001-K", "Nous passons mardi.", "Conseil")).taps("reply").says(label)
 
     assert tenant.sees(AddToCase) == []
     assert tenant.told == told

@@ -2,13 +2,16 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from dialogs.desk import STATES, State
 from dialogs.events import OpenCase
-from storage import cases
+from storage import cases, staff
 from storage.cases import Case, case_number
+from storage.staff import Member
 
 OPENED = OpenCase("mediation", "charges", date(2027, 6, 12), {"name": "Marie"}, story_is_shared=True)
 YEARS, SEQUENCES = st.integers(2026, 2099), st.integers(1, 9999)
@@ -94,3 +97,133 @@ def test_a_message_of_another_group_is_about_no_case(db: Database) -> None:
     cases.note_message(db, open_one(db).id, -1, 7)
 
     assert cases.under_message(db, -2, 7) is None
+
+
+# At the desk --------------------------------------------------------------------------------------
+
+
+def numbers(held: list[Case]) -> list[str]:
+    return [case.number for case in held]
+
+
+def again(db: Database, case: Case) -> Case:
+    found = cases.find(db, case.id)
+    assert found
+    return found
+
+
+def test_of_two_who_change_a_case_at_once_one_wins(db: Database) -> None:
+    case = open_one(db)
+
+    won = [cases.change(db, case, state="claimed", agent_id=agent_id) for agent_id in (11, 12)]
+
+    assert won == [True, False]
+    assert again(db, case).agent_id == 11
+
+
+def test_each_change_makes_the_cards_shown_before_it_old_even_one_of_nothing(db: Database) -> None:
+    case = open_one(db)
+
+    cases.change(db, case)
+    cases.change(db, again(db, case), agent_id=11)
+
+    assert [case.version, again(db, case).version] == [0, 2]
+
+
+def test_the_cases_that_are_not_closed_are_told_by_urgency(db: Database) -> None:
+    late, soon, later, ended = (open_one(db) for _ in range(4))
+    for case, due_at in ((late, 10.0), (soon, 20.0), (ended, 5.0)):
+        cases.change(db, case, due_at=due_at, state="closed" if case is ended else "claimed")
+
+    assert numbers(cases.unfinished(db)) == numbers([late, soon, later])
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_told"),
+    [
+        ({}, True),
+        ({"state": "claimed", "agent_id": 11}, True),
+        ({"due_at": 100.5}, False),
+        ({"due_at": None}, False),
+        ({"state": "answered"}, False),
+        ({"state": "closed"}, False),
+        ({"is_late": 1}, False),
+    ],
+)
+def test_what_is_owed_and_due_and_not_told_yet_is_overdue(
+    db: Database, changes: dict[str, object], is_told: bool
+) -> None:
+    case = open_one(db)
+    cases.change(db, case, **{"due_at": 100.0, **changes})
+
+    assert numbers(cases.overdue(db, 100.0)) == ([case.number] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("state", "is_late"), [("open", True), ("claimed", True), ("answered", False), ("closed", False)]
+)
+def test_a_case_is_late_as_long_as_an_answer_is_owed(db: Database, state: State, is_late: bool) -> None:
+    case = open_one(db)
+
+    cases.change(db, case, state=state, is_late=1)
+
+    assert again(db, case).is_late == is_late
+    assert cases.listed(db, [again(db, case)])[0]["state"] == ("late" if is_late else state)
+
+
+def test_a_case_that_somebody_has_and_has_not_answered_is_taken(db: Database) -> None:
+    held = {state: open_one(db) for state in STATES}
+    for state, case in held.items():
+        cases.change(db, case, state=state, agent_id=11)
+
+    assert numbers(cases.taken(db)) == [held["claimed"].number]
+
+
+def test_a_list_for_staff_names_who_has_each_case(db: Database) -> None:
+    staff.put(db, Member(11, "Anne", "", "agent"), 0, 0)
+    free, held, left = open_one(db), open_one(db), open_one(db)
+    cases.change(db, held, state="claimed", agent_id=11, due_at=100.0)
+    cases.change(db, left, state="claimed", agent_id=99)
+
+    lines = cases.listed(db, cases.unfinished(db))
+
+    assert [(line["case"], line["state"], line["name"], line["due"]) for line in lines] == [
+        (held.number, "claimed", "Anne", "100.0"),
+        (free.number, "open", "", ""),
+        (left.number, "claimed", "", ""),
+    ]
+
+
+def test_a_message_says_what_an_answer_to_it_is_for(db: Database) -> None:
+    case = open_one(db)
+    cases.note_message(db, case.id, -1, 7)
+    cases.note_message(db, case.id, -1, 8, "reroute.agency")
+    cases.note_message(db, case.id, -1, 8, "relayed")
+
+    told = [
+        cases.purpose_of(db, chat_id, message_id)
+        for chat_id, message_id in ((-1, 7), (-1, 8), (-2, 7), (-1, 9))
+    ]
+
+    assert told == ["answer", "relayed", "", ""]
+
+
+def test_what_stood_in_a_group_that_is_no_more_is_forgotten(db: Database) -> None:
+    case = open_one(db)
+    cases.set_topic(db, case.id, 7)
+    cases.set_card(db, case.id, 8)
+
+    cases.leave_group(db)
+
+    assert again(db, case) == case
+    assert cases.in_topic(db, 7) is None
+
+
+def test_a_number_and_an_id_are_never_given_twice(db: Database) -> None:
+    first = open_one(db)
+    db.conn.execute("delete from cases")
+
+    second = open_one(db)
+
+    assert (second.id, second.number) != (first.id, first.number)
+    assert second.id > first.id

@@ -28,7 +28,7 @@ from storage import attachments, cases, conversations, files, inbox, outbox, tim
 from storage.attachments import Kept
 from storage.codec import Sendable, decode
 from storage.database import Store
-from storage.deliveries import OpenTopic, PostCard, PostPiece, TellStaff
+from storage.deliveries import OpenTopic, PostCard, PostPiece, PostStatus, PostStory, TellStaff
 from storage.effects import Desk, Writer
 
 NOON = 1_795_431_600.0  # 23 November 2026 in Paris
@@ -70,8 +70,10 @@ def test_a_case_is_opened_told_to_staff_and_named_to_the_tenant(db: Database) ->
 
     (case,) = cases.of_chat(db, TENANT)
     assert after.case == case.number == "RHO-26-0001-K"
-    assert queue(db, STAFF) == [OpenTopic(case.id), PostCard(case.id), PostPiece(1)]
-    assert queue(db, TENANT) == [Finish("mediation", "charges", DEADLINE, version=3, case=case.number)]
+    assert queue(db, STAFF) == [OpenTopic(case.id), PostCard(case.id), PostStory(case.id), PostPiece(1)]
+    due = {"answer_by": str(case.due_at)}
+    told = Finish("mediation", "charges", DEADLINE, version=3, case=case.number, fields={**due})
+    assert queue(db, TENANT) == [told, PostStatus(case.id, f"status:{case.id}")]
 
 
 def test_the_pieces_of_a_story_that_is_not_shared_are_not_posted(db: Database) -> None:
@@ -83,7 +85,7 @@ def test_the_pieces_of_a_story_that_is_not_shared_are_not_posted(db: Database) -
 
 @pytest.mark.parametrize(
     ("desk", "told"),
-    [(Desk(0), []), (Desk(STAFF, has_topics=False), [PostCard(1)])],
+    [(Desk(0), []), (Desk(STAFF, has_topics=False), [PostCard(1), PostStory(1)])],
     ids=["none", "no topics"],
 )
 def test_staff_are_told_where_they_are(db: Database, desk: Desk, told: list[Sendable]) -> None:

@@ -1,0 +1,340 @@
+"""What staff do in their group: taps under a card, words in answer to the bot, commands.
+
+Who may do it is decided by `dialogs.desk` inside the transaction. What is said without answering a message of
+the bot is a note among colleagues. Nothing here reaches a tenant but by an event of the dialogue.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from bot.inbound import FromStaff, StaffTapped
+from bot.replies import Reply, values
+from bot.statistics import month
+from dialogs.desk import ENDS, OWED, Action, Role, State, is_action, refusal
+from dialogs.events import Event, Fields, StaffActed
+from dialogs.flow import DOORS
+from dialogs.questions import ROLES
+from dialogs.worktime import PARIS, end_of_working_day
+from storage import cases, outbox, staff
+from storage.cases import Case
+from storage.deliveries import AskWords, PostMenu, PostPreview, PostStatistics, TellStaff
+from storage.effects import STAFF_LANGUAGE, Writer
+from storage.staff import Member
+
+log = logging.getLogger(__name__)
+
+RELAYED = "relayed"
+PROMISE_DAYS = ("1", "3", "5")
+
+# Actions that a tap begins and a second tap ends; and those that want words, with what they may be about.
+MENUED = frozenset({"ask_piece", "promise", "quick", "reroute", "close", "transfer"})
+READY = ("quick", "send")  # ready answers are answers
+WORDS_FOR: dict[str, tuple[str, ...]] = {"answer": ("",), "reroute": DOORS, "promise": PROMISE_DAYS}
+INVITED: dict[str, Role] = {
+    "agent": "agent",
+    "responsable": "supervisor",
+    "administrateur": "administrator",
+}
+
+Tell = Callable[[int, Event], None]
+
+
+class Bubble(NamedTuple):
+    """What the one who tapped sees over the button."""
+
+    message: str
+    fields: Fields
+
+
+class StaffDesk:
+    """Carries out what staff do, inside the transaction of the turn."""
+
+    def __init__(
+        self, db: Database, writer: Writer, tell: Tell, now: float, replies: Sequence[Reply] = ()
+    ) -> None:
+        self._replies = replies
+        self._db = db
+        self._writer = writer
+        self._tell = tell
+        self._now = now
+
+    # --- taps ---------------------------------------------------------------------------------------------
+
+    def tap(self, tapped: StaffTapped) -> Bubble:
+        """A button under a card or a menu."""
+        case = cases.find(self._db, tapped.case_id)
+        if case is None:
+            return Bubble("staff-gone", {})
+        action, _, argument = tapped.choice.partition(".")
+        member = staff.find(self._db, tapped.user_id)
+        if refused := self._refused(action, member, tapped.user_id, case):
+            return refused
+        if member is None or tapped.version != case.version:
+            return self._stale(case)
+        return self._act(case, action, argument, member)
+
+    def _refused(self, action: str, member: Member | None, user_id: int, case: Case) -> Bubble | None:
+        role = member.role if member else None
+        known = "answer" if action in READY else action
+        reason = refusal(known, role, user_id, case.standing) if is_action(known) else "not_allowed"
+        if reason is None:
+            return None
+        log.info("desk: %s of case %s refused to %d: %s", action, case.number, user_id, reason)
+        holder = staff.find(self._db, case.agent_id)
+        return Bubble(f"staff-refused-{reason}", {"name": holder.name if holder else ""})
+
+    def _act(self, case: Case, action: str, argument: str, member: Member) -> Bubble:
+        if action in MENUED and not argument:
+            self._writer.tell_staff(PostMenu(case.id, action))
+            return Bubble("staff-choose", {})
+        if argument in WORDS_FOR.get(action, ()):
+            self._writer.tell_staff(AskWords(case.id, f"{action}.{argument}", member.name))
+            return Bubble("staff-write", {})
+        if action in READY and argument.isascii() and argument.isdigit():
+            return self._ready(case, action, int(argument), member)
+        return self._do(case, action, argument, member)
+
+    def _do(self, case: Case, action: str, argument: str, member: Member) -> Bubble:
+        match action, argument:
+            case "claim", _:
+                return self._claim(case, member)
+            case "release", _:
+                self._change(case, state=_handed_on(case, "open"), agent_id=0)
+                return Bubble("staff-released", {})
+            case "reopen", _:
+                self._open_again(case, closed_at=None, outcome=None)
+                return Bubble("staff-reopened", {})
+            case "keep_promise", _ if case.promise:
+                return self._keep_promise(case, member)
+            case "ask_piece", role if role in ROLES:
+                return self._ask_piece(case, role, member)
+            case "close", outcome if outcome in ENDS:
+                return self._close(case, outcome, member)
+            case "transfer", user_id:
+                return self._transfer(case, user_id)
+        return self._stale(case)
+
+    def _ready(self, case: Case, action: str, number: int, member: Member) -> Bubble:
+        """A ready answer: shown first, sent by a second tap."""
+        if number >= len(self._replies):
+            return self._stale(case)
+        if action == "quick":
+            self._writer.tell_staff(PostPreview(case.id, number))
+            return Bubble("staff-choose", {})
+        words = self._replies[number].told(values(case))
+        self._send(case, words, member)
+        return Bubble("staff-relayed", {})
+
+    def _claim(self, case: Case, member: Member) -> Bubble:
+        self._hand_to(case, member)
+        return Bubble("staff-claimed", {})
+
+    def _ask_piece(self, case: Case, role: str, member: Member) -> Bubble:
+        self._take(case, member)
+        self._news(case, "asked_piece", {"role": role, "signature": member.signature})
+        return Bubble("staff-asked", {})
+
+    def _close(self, case: Case, outcome: str, member: Member) -> Bubble:
+        self._change(case, state="closed", agent_id=member.user_id, closed_at=self._now, outcome=outcome)
+        self._news(case, "closed", {"outcome": outcome, "signature": member.signature})
+        return Bubble("staff-closed", {})
+
+    def _keep_promise(self, case: Case, member: Member) -> Bubble:
+        kept = case.promises_kept + (not case.promise_is_late)
+        self._change(case, promise="", promise_due_at=None, promise_is_late=0, promises_kept=kept)
+        self._news(case, "promise_kept", {"words": case.promise, "signature": member.signature})
+        return Bubble("staff-kept", {})
+
+    def _transfer(self, case: Case, user_id: str) -> Bubble:
+        to = next((it for it in staff.everybody(self._db) if str(it.user_id) == user_id), None)
+        if to is None or to.role == "administrator":
+            return self._stale(case)
+        self._hand_to(case, to)
+        self._writer.tell_staff(TellStaff("staff-transferred", {"name": to.name}, case.id))
+        return Bubble("staff-passed", {"name": to.name})
+
+    # --- words --------------------------------------------------------------------------------------------
+
+    def hear(self, said: FromStaff) -> None:
+        """Words in answer to the bot do what that message was for; all others are a note."""
+        chat_id = self._where(said)
+        case = cases.under_message(self._db, chat_id, said.reply_to) if said.reply_to else None
+        purpose = cases.purpose_of(self._db, chat_id, said.reply_to or 0)
+        if said.text.startswith("/"):
+            self._command(said)
+        elif case and purpose != RELAYED:
+            self._answer(case, said, purpose)
+
+    def hear_edit(self, said: FromStaff) -> None:
+        """An answer that was changed afterwards is changed for its tenant."""
+        chat_id = self._where(said)
+        case = cases.under_message(self._db, chat_id, said.message_id)
+        member = staff.find(self._db, said.user_id)
+        if case and member and cases.purpose_of(self._db, chat_id, said.message_id) == RELAYED:
+            self._relay(case, said.text, member, self._slot(said))
+
+    def _answer(self, case: Case, said: FromStaff, purpose: str) -> None:
+        member = staff.find(self._db, said.user_id)
+        name, _, argument = purpose.partition(".")
+        action: Action = name if is_action(name) else "answer"
+        if refused := self._refused(action, member, said.user_id, case):
+            self._tell_back(said, TellStaff(refused.message, refused.fields, case.id))
+        elif member and action == "reroute":
+            self._reroute(case, argument, said.text, member)
+        elif member and action == "promise":
+            self._promise(case, int(argument), said.text, member)
+        elif member:
+            cases.note_message(self._db, case.id, self._where(said), said.message_id, RELAYED)
+            self._send(case, said.text, member, self._slot(said))
+            held = outbox.is_held(self._db, case.chat_id)
+            self._tell_back(said, TellStaff("staff-held" if held else "staff-relayed", {}, case.id))
+
+    def _tell_back(self, said: FromStaff, told: TellStaff) -> None:
+        """Where it was written: in the group, or in private."""
+        outbox.add(self._db, self._where(said), STAFF_LANGUAGE, told, self._now)
+
+    def _slot(self, said: FromStaff) -> str:
+        """Where the tenant reads it, so that it can be changed with the words of the staff."""
+        return f"answer:{self._where(said)}:{said.message_id}"
+
+    def _where(self, said: FromStaff) -> int:
+        """The chat that the words were written in: the group, or the bot's with that person."""
+        return said.chat_id or self._writer.desk.chat_id
+
+    def _send(self, case: Case, words: str, member: Member, slot: str = "") -> None:
+        self._take(case, member, state="answered", answered_at=case.answered_at or self._now, is_late=0)
+        self._relay(case, words, member, slot)
+
+    def _relay(self, case: Case, words: str, member: Member, slot: str) -> None:
+        self._news(case, "answered", {"words": words, "signature": member.signature}, slot)
+
+    def _reroute(self, case: Case, door: str, words: str, member: Member) -> None:
+        self._open_again(case, door=door)
+        fields: Fields = {"door": door, "words": words, "signature": member.signature}
+        self._news(case, "rerouted", fields)
+        self._writer.mail_handoff(case._replace(door=door))
+        self._writer.tell_staff(TellStaff("staff-rerouted", {"door": door}, case.id))
+
+    def _promise(self, case: Case, days: int, words: str, member: Member) -> None:
+        """What somebody undertakes to do, by the end of a working day; the tenant reads it."""
+        now = datetime.fromtimestamp(self._now, PARIS)
+        due_at = end_of_working_day(now, days, self._writer.desk.hours).timestamp()
+        self._change(case, promise=words, promise_due_at=due_at, promise_is_late=0)
+        fields: Fields = {"words": words, "due": str(due_at), "signature": member.signature}
+        self._news(case, "promised", fields)
+        self._writer.tell_staff(TellStaff("staff-promised", {"due": str(due_at)}, case.id))
+
+    # --- commands -----------------------------------------------------------------------------------------
+
+    def _command(self, said: FromStaff) -> None:
+        name, _, rest = said.text[1:].partition(" ")
+        match name.partition("@")[0].lower():
+            case "clore":
+                self._command_close(said)
+            case "dossiers" if self._may("list_cases", said):
+                self._writer.tell_staff(TellStaff("staff-list", {"lines": self._open_cases()}))
+            case "stats" if self._may("statistics", said):
+                self._statistics(rest)
+            case "lien" if self._may("invite", said):
+                self._invite(rest, said.user_id)
+            case "retirer" if self._may("dismiss", said):
+                self._dismiss(rest)
+
+    def _may(self, action: Action, said: FromStaff) -> bool:
+        member = staff.find(self._db, said.user_id)
+        reason = refusal(action, member.role if member else None, said.user_id)
+        if reason:
+            log.info("desk: %s refused to %d: %s", action, said.user_id, reason)
+            self._writer.tell_staff(TellStaff(f"staff-refused-{reason}", {"name": ""}))
+        return reason is None
+
+    def _command_close(self, said: FromStaff) -> None:
+        member = staff.find(self._db, said.user_id)
+        case = cases.in_topic(self._db, said.thread_id) if said.thread_id else None
+        if case is None:
+            self._writer.tell_staff(TellStaff("staff-no-case"))
+        elif refused := self._refused("close", member, said.user_id, case):
+            self._writer.tell_staff(TellStaff(refused.message, refused.fields, case.id))
+        else:
+            self._writer.tell_staff(PostMenu(case.id, "close"))
+
+    def _statistics(self, rest: str) -> None:
+        try:
+            period = month(rest, datetime.fromtimestamp(self._now, PARIS).date())
+        except ValueError:
+            self._writer.tell_staff(TellStaff("staff-stats-how"))
+            return
+        self._writer.tell_staff(PostStatistics(*period))
+
+    def _open_cases(self) -> list[dict[str, str]]:
+        return cases.listed(self._db, cases.unfinished(self._db))
+
+    def _invite(self, rest: str, user_id: int) -> None:
+        role, _, service = rest.partition(" ")
+        known = INVITED.get(role)
+        if known is None:
+            self._writer.tell_staff(TellStaff("staff-invite-how"))
+            return
+        word = staff.invite(self._db, known, service.strip(), user_id, self._now)
+        self._writer.tell_staff(TellStaff("staff-invite", {"word": word}))
+
+    def _dismiss(self, rest: str) -> None:
+        wanted = rest.strip()
+        found = [it for it in staff.everybody(self._db) if wanted in (it.name, str(it.user_id))]
+        if len(found) != 1:
+            self._writer.tell_staff(TellStaff("staff-dismiss-how"))
+            return
+        held = [case for case in cases.unfinished(self._db) if case.agent_id == found[0].user_id]
+        staff.remove(self._db, found[0].user_id)
+        for case in held:
+            self._show(case)
+        self._writer.tell_staff(TellStaff("staff-dismissed", {"name": found[0].name}))
+
+    # --- what every action ends with ------------------------------------------------------------------------
+
+    def _take(self, case: Case, member: Member, **changes: object) -> None:
+        """Who acts on a case that nobody has, has it from then on."""
+        holder = {} if case.agent_id else {"agent_id": member.user_id, "claimed_at": self._now}
+        state = {} if case.state != "open" else {"state": "claimed"}
+        self._change(case, **{**state, **holder, **changes})
+        if holder:
+            self._give_details(case)
+
+    def _hand_to(self, case: Case, member: Member) -> None:
+        self._change(case, state=_handed_on(case, "claimed"), agent_id=member.user_id, claimed_at=self._now)
+        self._news(case, "taken", {"signature": member.signature})
+        self._give_details(case)
+
+    def _give_details(self, case: Case) -> None:
+        if now := cases.find(self._db, case.id):
+            self._writer.give_details(now)
+
+    def _open_again(self, case: Case, **changes: object) -> None:
+        """Back to the desk; who was owed no answer any more is promised another."""
+        promise = {} if case.state in OWED else {"due_at": self._writer.desk.due(self._now), "is_late": 0}
+        self._change(case, state="open", agent_id=0, **promise, **changes)
+
+    def _stale(self, case: Case) -> Bubble:
+        self._show(case)
+        return Bubble("staff-stale", {})
+
+    def _change(self, case: Case, **changes: object) -> None:
+        cases.change(self._db, case, **changes)
+        self._show(case)
+
+    def _show(self, case: Case) -> None:
+        self._writer.show(case)
+
+    def _news(self, case: Case, what: str, fields: Fields, slot: str = "") -> None:
+        self._tell(case.chat_id, StaffActed(case.number, what, fields, slot))
+
+
+def _handed_on(case: Case, state: State) -> State:
+    """An answer that was given stays given, whoever has the case."""
+    return "answered" if case.state == "answered" else state

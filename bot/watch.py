@@ -1,0 +1,91 @@
+"""What the desk does by the clock: tell what is late, free what was taken and left, list the day at nine."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from sqlite_utils import Database
+
+from dialogs.events import Fields
+from dialogs.worktime import PARIS, working_between
+from storage import cases, inbox, staff
+from storage.cases import Case
+from storage.deliveries import TellStaff
+from storage.effects import Writer
+
+DIGEST_AT: Final = time(9)
+
+
+def watch(db: Database, writer: Writer, release_time: timedelta, supervisor: int) -> int:
+    """Do what is due, inside a transaction; how much that was."""
+    late = cases.overdue(db, writer.now)
+    for case in late:
+        _tell_late(db, writer, case, supervisor)
+    broken = cases.broken_promises(db, writer.now)
+    for case in broken:
+        _tell_broken(db, writer, case, supervisor)
+    left = [case for case in cases.taken(db) if _was_left(case, writer, release_time)]
+    for case in left:
+        _free(db, writer, case)
+    return len(late) + len(broken) + len(left) + _digest(db, writer)
+
+
+def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
+    """Once for each time that an answer was promised."""
+    cases.change(db, case, is_late=1)
+    writer.show(case)
+    writer.mail(case, "late")
+    told: Fields = {"case": case.number, "due": str(case.due_at)}
+    writer.tell_staff(TellStaff("staff-late", told | _named(db, supervisor), case.id))
+
+
+def _tell_broken(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
+    cases.change(db, case, promise_is_late=1, promises_late=case.promises_late + 1)
+    writer.show(case)
+    told: Fields = {"case": case.number, "due": str(case.promise_due_at)}
+    writer.tell_staff(TellStaff("staff-promise-late", told | _named(db, supervisor), case.id))
+
+
+def _named(db: Database, supervisor: int) -> Fields:
+    """The supervisor, so that it rings; nobody where none is configured."""
+    member = staff.find(db, supervisor)
+    return {"name": member.name, "mention": supervisor} if member else {"name": ""}
+
+
+def _was_left(case: Case, writer: Writer, release_time: timedelta) -> bool:
+    """Taken, and not answered for so much working time."""
+    if case.claimed_at is None:
+        return False
+    taken, now = (datetime.fromtimestamp(at, PARIS) for at in (case.claimed_at, writer.now))
+    return working_between(taken, now, writer.desk.hours) >= release_time
+
+
+def _free(db: Database, writer: Writer, case: Case) -> None:
+    member = staff.find(db, case.agent_id)
+    cases.change(db, case, state="open", agent_id=0, claimed_at=None)
+    writer.show(case)
+    told: Fields = {"case": case.number, "name": member.name if member else ""}
+    writer.tell_staff(TellStaff("staff-idle", told, case.id))
+
+
+def _digest(db: Database, writer: Writer) -> int:
+    """Once a working day: what there is at nine."""
+    now = datetime.fromtimestamp(writer.now, PARIS)
+    is_time = now.time() >= DIGEST_AT and writer.desk.hours.slots_on(now.date())
+    if not is_time or not inbox.add(db, f"digest:{now.date()}", writer.now):
+        return 0
+    held = cases.unfinished(db)
+    if not held:
+        return 0
+    midnight = datetime.combine(now.date() + timedelta(1), time(), PARIS).timestamp()
+    owed = [case for case in held if case.state in ("open", "claimed")]
+    fields: Fields = {
+        "count": len(held),
+        "late": sum(case.is_late for case in owed),
+        "free": sum(case.state == "open" for case in owed),
+        "today": sum(bool(case.due_at and case.due_at < midnight) for case in owed),
+        "lines": cases.listed(db, held),
+    }
+    writer.tell_staff(TellStaff("staff-digest", fields))
+    return 1
