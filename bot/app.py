@@ -222,7 +222,8 @@ class App:
             chat_id = self.turns.desk.chat_id
             try:
                 chat = await self.call("GetChat", chat_id=chat_id)
-                self.turns.know_topics(has_topics=bool(chat.get("is_forum")) and await self._may_open(chat_id))
+                has_topics = bool(chat.get("is_forum")) and await self._may_open_topics(chat_id)
+                self.turns.know_topics(has_topics=has_topics)
                 return
             except ChatMigrated as error:
                 with transaction(self.store.db):
@@ -234,13 +235,13 @@ class App:
             except CALL_ERRORS as error:
                 await self.ingest.pause("getChat", error)
 
-    async def _may_open(self, chat_id: int) -> bool:
-        """Topics have to be opened by the bot; where it may not, cases are told in one thread."""
+    async def _may_open_topics(self, chat_id: int) -> bool:
+        """Where the bot may not, cases are told in one thread."""
         me = await self.call("GetMe")
         member = await self.call("GetChatMember", chat_id=chat_id, user_id=me["id"])
         may = member.get("status") == "creator" or bool(member.get("can_manage_topics"))
         if not may:
-            log.error("staff.chat_id: the bot may not manage topics there: give it that right and start again")
+            log.error("staff.chat_id: the bot may not manage topics: give it that right and start again")
         return may
 
     async def _put_menu_up(self) -> None:

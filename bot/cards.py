@@ -20,7 +20,7 @@ from dialogs.flow import DOORS, QUESTIONS, Facts
 from dialogs.questions import EVIDENCE, ROLES
 from storage.attachments import Attachment
 from storage.cases import ADDED, Case
-from storage.deliveries import TellStaff
+from storage.deliveries import AskWords, TellStaff
 from storage.staff import Member
 
 # Actions that a tap begins and a second tap ends; the choices of a transfer are the people.
@@ -140,12 +140,13 @@ class Cards:
         label = self._texts.attribute("fr", "staff-preview", "send") or "send"
         return with_buttons(call, [[_button(case, f"send.{number}", label)]])
 
-    def ask_words(self, chat_id: int, case: Case, purpose: str, name: str) -> Call:
-        """The message that the words are to answer."""
-        message = purpose.partition(".")[0]
-        text = self._texts.show("fr", f"staff-words-{message}", {"case": case.number, "name": name})
-        call = self._to_staff(chat_id, text, case)
-        return Call(call.method, {**call.params, "reply_markup": {"force_reply": True, "selective": True}})
+    def ask_words(self, chat_id: int, case: Case, asked: AskWords) -> Call:
+        """The message that the words are to answer; it opens the field for that person only."""
+        message = asked.purpose.partition(".")[0]
+        fields: Fields = {"case": case.number, "name": asked.name, "mention": asked.user_id}
+        call = self._to_staff(chat_id, self._texts.show("fr", f"staff-words-{message}", fields), case)
+        params = {**call.params, "reply_markup": {"force_reply": True, "selective": True}}
+        return _mentioning(Call(call.method, params), fields)
 
     def _rows(self, case: Case, choices: Sequence[str], message: str) -> list[list[JSON]]:
         """Two buttons side by side: a card is read on a telephone."""

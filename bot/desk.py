@@ -94,7 +94,7 @@ class StaffDesk:
             self._writer.tell_staff(PostMenu(case.id, action))
             return Bubble("staff-choose", {})
         if argument in WORDS_FOR.get(action, ()):
-            self._writer.tell_staff(AskWords(case.id, f"{action}.{argument}", member.name))
+            self._writer.tell_staff(AskWords(case.id, f"{action}.{argument}", member.name, member.user_id))
             return Bubble("staff-write", {})
         if action in READY and argument.isascii() and argument.isdigit():
             return self._ready(case, action, int(argument), member)
@@ -168,6 +168,8 @@ class StaffDesk:
         purpose = cases.purpose_of(self._db, chat_id, said.reply_to or 0)
         if said.text.startswith("/"):
             self._command(said)
+        elif case and not said.text:
+            self._writer.tell_staff(TellStaff("staff-text-only", {}, case.id))
         elif case and purpose != RELAYED:
             self._answer(case, said, purpose)
 
@@ -282,7 +284,8 @@ class StaffDesk:
             self._writer.tell_staff(TellStaff("staff-invite-how"))
             return
         word = staff.invite(self._db, known, service.strip(), user_id, self._now)
-        self._writer.tell_staff(TellStaff("staff-invite", {"word": word}))
+        self._writer.tell(user_id, TellStaff("staff-invite", {"word": word}))
+        self._writer.tell_staff(TellStaff("staff-invite-sent"))
 
     def _dismiss(self, rest: str) -> None:
         wanted = rest.strip()

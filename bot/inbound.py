@@ -40,7 +40,7 @@ class Malformed(Exception):
 
 
 class FromStaff(NamedTuple):
-    """Words written in the staff group by a person, or changed afterwards."""
+    """Words written in the staff group by a person, or changed afterwards; a file in answer has none."""
 
     user_id: int
     text: str
@@ -156,7 +156,9 @@ def _invitation(message: JSON) -> str:
 def _from_staff(message: JSON, *, is_edit: bool = False) -> FromStaff | None:
     sender = _part(message, "from")
     text = message.get("text")
-    if sender is None or "sender_chat" in message or not isinstance(text, str) or sender.get("is_bot"):
+    if sender is None or "sender_chat" in message or sender.get("is_bot"):
+        return None
+    if not isinstance(text, str) and not (_file(message) and "reply_to_message" in message):
         return None
     user_id = _id(sender, "id")
     if user_id in ANONYMOUS:
@@ -164,7 +166,7 @@ def _from_staff(message: JSON, *, is_edit: bool = False) -> FromStaff | None:
     reply = _part(message, "reply_to_message")
     return FromStaff(
         user_id,
-        clean(text),
+        clean(text) if isinstance(text, str) else "",
         _id(reply, "message_id") if reply else None,
         _number(message, "message_id"),
         _number(message, "message_thread_id") or None,

@@ -254,9 +254,9 @@ class Sender:
             ):
                 case = cases.find(self._db, case_id)
                 return self._about(row.chat_id, case, row.effect) if case else None
-            case AskWords(case_id, purpose, name):
+            case AskWords(case_id) as asked:
                 case = cases.find(self._db, case_id)
-                return self._cards.ask_words(row.chat_id, case, purpose, name) if case else None
+                return self._cards.ask_words(row.chat_id, case, asked) if case else None
             case TellStaff(case_id=case_id) as tell:
                 return self._cards.note(row.chat_id, tell, cases.find(self._db, case_id))
             case PinStatus(place):
@@ -336,24 +336,19 @@ class Sender:
                 case Fault.NO_MESSAGE:
                     return await self._post_or_edit(row, call, None) if old else None
                 case Fault.NO_TOPIC:
-                    return await self._reopen_topic(row, call)
+                    await self._reopen_topic(row, call)
+                    return None
             raise
 
-    async def _reopen_topic(self, row: Row, call: Call) -> Any:
-        """Somebody deleted the topic: open another and go on there."""
+    async def _reopen_topic(self, row: Row, call: Call) -> None:
+        """Somebody deleted the topic: in another all is told again, and then this."""
         case = cases.in_topic(self._db, call.params.get("message_thread_id", 0))
-        thread = await self._open_topic(row.chat_id, case) if case else None
-        result = None
-        for part in parts(Call(call.method, {**call.params, "message_thread_id": thread})):
-            result = await self._post(part)
-        return result
-
-    async def _open_topic(self, chat_id: int, case: Case) -> int:
-        topic = await self._post(self._cards.topic(chat_id, case))
-        thread: int = topic["message_thread_id"]
+        if case is None:
+            return
+        topic = await self._post(self._cards.topic(row.chat_id, case))
         with transaction(self._db):
-            self._turns.begin_topic(case, thread)
-        return thread
+            self._turns.begin_topic(case, topic["message_thread_id"])
+            outbox.add(self._db, row.chat_id, row.language, row.effect, self._now())
 
     async def _post(self, call: Call) -> Any:
         method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case

@@ -60,6 +60,7 @@ class AskWords:
     case_id: int
     purpose: str
     name: str
+    user_id: int
 
 
 @dataclass(frozen=True, slots=True)

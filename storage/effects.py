@@ -166,6 +166,10 @@ class Writer:
         if self.desk.chat_id:
             outbox.add(self.db, self.desk.chat_id, STAFF_LANGUAGE, delivery, self.now)
 
+    def tell(self, user_id: int, delivery: Delivery) -> None:
+        """Put it in the queue of the bot's private chat with a member of the staff."""
+        outbox.add(self.db, user_id, STAFF_LANGUAGE, delivery, self.now)
+
     def _open(self, chat_id: int, opened: OpenCase) -> Case:
         due_at = self.desk.due(self.now)
         case = cases.open_case(

@@ -166,6 +166,8 @@ staff-list =
     { $lines }
 staff-list-none = Aucun dossier ouvert.
 staff-invite-how = Écrivez : /lien agent, /lien responsable ou /lien administrateur. Ajoutez le service.
+staff-invite-sent = Le mot vous est envoyé en privé. Si rien n’arrive, ouvrez d’abord le robot.
+staff-text-only = Seul un texte part au locataire. Rien n’est envoyé.
 staff-invite =
     La personne envoie ceci au robot, en privé, sous un jour :
     /start staff-{ $word }

@@ -506,12 +506,13 @@ async def test_a_command_of_somebody_who_may_not_is_refused_in_words_and_logged(
 
 
 async def invited(house: House, what: str = "agent siège") -> str:
-    """The word of a new invitation."""
+    """The word of a new invitation: the administrator gets it in private."""
+    house.telegram.world.private(ADMINISTRATOR)
     house.telegram.staff_says(f"/lien {what}", user=ADMINISTRATOR)
     await house.settle()
     words = [
         call.params["text"]
-        for call in house.done("sendMessage")
+        for call in house.done("sendMessage", ADMINISTRATOR.id)
         if "/start staff-" in call.params.get("text", "")
     ]
     return str(words[-1].partition("/start staff-")[2])
@@ -989,3 +990,26 @@ async def test_the_bot_itself_is_not_heard(house: House) -> None:
     await house.settle()
 
     assert house.telegram.calls[before:] == []
+
+
+async def test_an_invitation_is_not_told_in_the_group(house: House) -> None:
+    word = await invited(house)
+
+    assert not any(word in text for text in house.shown(STAFF_CHAT_ID))
+
+
+async def test_a_picture_in_answer_to_a_card_is_refused_in_words(house: House) -> None:
+    card_id = case_of(house).card_id
+    file = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "file_size": 9}
+    message = {
+        "message_id": 9_001,
+        "from": {"id": AGENT.id, "is_bot": False, "first_name": "Agent"},
+        "chat": {"id": STAFF_CHAT_ID, "type": "supergroup"},
+        "date": 0,
+        "photo": [file],
+        "reply_to_message": {"message_id": card_id},
+    }
+    house.telegram.push({"message": message})
+    await house.settle()
+
+    assert house.shown(STAFF_CHAT_ID)[-1] == house.app.texts.show("fr", "staff-text-only")
