@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
+from typing import NamedTuple
 
-from telegram import InputFile
+from telegram import InputFile, InputMediaDocument, InputMediaPhoto
 
 from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
@@ -28,7 +30,23 @@ MENUS = {"ask_piece": ROLES, "promise": ("1", "3", "5"), "reroute": DOORS, "clos
 
 VOICE = "audio/ogg"  # what Telegram plays as a voice message
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic
+LARGEST_ALBUM = 10  # Bot API, sendMediaGroup
 LONGEST_CAPTION = 1024  # characters; Bot API, sendPhoto
+
+
+class Shown(NamedTuple):
+    """A piece, its number in the case, and the clean copy."""
+
+    piece: Attachment
+    number: int
+    content: bytes
+
+
+def first_album(pieces: Sequence[Attachment]) -> list[Attachment]:
+    """Those that go out together with the first: pictures with pictures, documents with documents."""
+    method, _ = _method(pieces[0].media_type or "")
+    alike = takewhile(lambda piece: _method(piece.media_type or "")[0] == method, pieces[:LARGEST_ALBUM])
+    return [pieces[0]] if method == "sendVoice" else list(alike)
 
 
 class Cards:
@@ -199,26 +217,35 @@ class Cards:
         """What a piece is called outside: no word of the tenant is in it."""
         return f"{case.number}-{number}.{EXTENSIONS.get(media_type, 'bin')}"
 
-    def piece(self, chat_id: int, piece: Attachment, number: int, case: Case, content: bytes) -> Call:
-        """A file of the case: the clean copy, never the bytes that came."""
-        media_type = piece.media_type or ""
-        method, field = _method(media_type)
+    def pieces(self, chat_id: int, shown: Sequence[Shown], case: Case) -> Call:
+        """Files of the case, several as an album: clean copies, never the bytes that came."""
+        params: JSON = {"chat_id": chat_id, "protect_content": True}
+        if len(shown) > 1:
+            media = [self._item(each, case) for each in shown]
+            return Call("sendMediaGroup", _in_topic({**params, "media": media}, case))
+        [(piece, number, content)] = shown
+        method, field = _method(piece.media_type or "")
+        file = InputFile(content, filename=self.file_name(case, number, piece.media_type or ""))
+        return Call(
+            method, _in_topic({**params, field: file, "caption": self._caption(shown[0], case)}, case)
+        )
+
+    def _item(self, shown: Shown, case: Case) -> InputMediaPhoto | InputMediaDocument:
+        media_type = shown.piece.media_type or ""
+        kind = InputMediaPhoto if media_type.startswith("image/") else InputMediaDocument
+        name = self.file_name(case, shown.number, media_type)
+        return kind(shown.content, caption=self._caption(shown, case), filename=name)
+
+    def _caption(self, shown: Shown, case: Case) -> str:
+        piece = shown.piece
         role = self._texts.attribute("fr", EVIDENCE.name, piece.role) if piece.role else None
         told: Fields = {
-            "number": number,
+            "number": shown.number,
             "case": case.number,
             "role": role or BLANK,
             "words": piece.caption or BLANK,
         }
-        caption = self._texts.show("fr", "staff-piece", told)
-        name = self.file_name(case, number, media_type)
-        params = {
-            "chat_id": chat_id,
-            field: InputFile(content, filename=name),
-            "caption": caption[:LONGEST_CAPTION],
-            "protect_content": True,
-        }
-        return Call(method, _in_topic(params, case))
+        return self._texts.show("fr", "staff-piece", told)[:LONGEST_CAPTION]
 
     def _to_staff(self, chat_id: int, text: str, case: Case | None) -> Call:
         params = {**message_to(chat_id, text, {}).params, "protect_content": True}

@@ -15,7 +15,6 @@ from sqlite_utils import Database
 
 from bot.inbound import FromStaff, StaffTapped
 from bot.replies import Reply, values
-from bot.statistics import month
 from dialogs.desk import ENDS, OWED, Action, Role, State, is_action, refusal
 from dialogs.events import Event, Fields, StaffActed
 from dialogs.flow import DOORS
@@ -164,7 +163,7 @@ class StaffDesk:
     def hear(self, said: FromStaff) -> None:
         """Words in answer to the bot do what that message was for; all others are a note."""
         chat_id = self._where(said)
-        case = cases.under_message(self._db, chat_id, said.reply_to) if said.reply_to else None
+        case = self._answered(said)
         purpose = cases.purpose_of(self._db, chat_id, said.reply_to or 0)
         if said.text.startswith("/"):
             self._command(said)
@@ -172,6 +171,10 @@ class StaffDesk:
             self._writer.tell_staff(TellStaff("staff-text-only", {}, case.id))
         elif case and purpose != RELAYED:
             self._answer(case, said, purpose)
+
+    def _answered(self, said: FromStaff) -> Case | None:
+        """The case that the message is about which these words answer."""
+        return cases.under_message(self._db, self._where(said), said.reply_to) if said.reply_to else None
 
     def hear_edit(self, said: FromStaff) -> None:
         """An answer that was changed afterwards is changed for its tenant."""
@@ -258,7 +261,7 @@ class StaffDesk:
 
     def _command_close(self, said: FromStaff) -> None:
         member = staff.find(self._db, said.user_id)
-        case = cases.in_topic(self._db, said.thread_id) if said.thread_id else None
+        case = cases.in_topic(self._db, said.thread_id) if said.thread_id else self._answered(said)
         if case is None:
             self._writer.tell_staff(TellStaff("staff-no-case"))
         elif refused := self._refused("close", member, said.user_id, case):
@@ -267,6 +270,8 @@ class StaffDesk:
             self._writer.tell_staff(PostMenu(case.id, "close"))
 
     def _statistics(self, rest: str) -> None:
+        from bot.statistics import month
+
         try:
             period = month(rest, datetime.fromtimestamp(self._now, PARIS).date())
         except ValueError:

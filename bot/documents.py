@@ -32,7 +32,6 @@ from storage.deliveries import (
     PostStatistics,
 )
 from storage.outbox import Row
-from storage.statistics import figures
 
 if TYPE_CHECKING:
     from bot.agenda import Day
@@ -160,6 +159,7 @@ class Documents:
     async def _statistics(self, row: Row, since: float, until: float) -> Call:
         from bot.charts import picture
         from bot.statistics import words
+        from storage.statistics import figures
 
         told = figures(self._db, since, until, self._clock().timestamp())
         drawn = await WORKSHOP.preview(picture(told, self._texts))

@@ -18,7 +18,7 @@ from telegram import Bot
 from telegram.error import ChatMigrated
 
 from bot.calls import Call, as_edit, can_edit, parts
-from bot.cards import Cards
+from bot.cards import Cards, Shown, first_album
 from bot.documents import Documents, Handed, NotYet
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
 from bot.pacing import Pacing
@@ -27,6 +27,7 @@ from bot.turn import ALERT, Answer, Turns
 from dialogs.events import Ask, Blocked
 from dialogs.worktime import is_open
 from storage import attachments, cases, files, outbox, staff
+from storage.attachments import Attachment
 from storage.cases import Case
 from storage.codec import Sendable
 from storage.database import Store, transaction
@@ -43,7 +44,7 @@ from storage.deliveries import (
     PostDossier,
     PostLetter,
     PostMenu,
-    PostPiece,
+    PostPieces,
     PostPreview,
     PostStatistics,
     PostStatus,
@@ -223,7 +224,7 @@ class Sender:
 
     def _is_withheld(self, row: Row) -> bool:
         """Details are not for a group with somebody in it who does not work here."""
-        told = isinstance(row.effect, PostStory | PostPiece) or (
+        told = isinstance(row.effect, PostStory | PostPieces) or (
             isinstance(row.effect, TellStaff) and row.effect.message == "staff-message"
         )
         return told and row.chat_id == self._turns.desk.chat_id and bool(staff.strangers(self._db))
@@ -234,8 +235,8 @@ class Sender:
         match row.effect:
             case PostLetter() | PostDossier() | PostBundle() | PostCalendar() | PostStatistics():
                 return await self._documents.hand(row)
-            case PostPiece(attachment_id):
-                return Handed(await self._piece(row.chat_id, attachment_id))
+            case PostPieces(pieces):
+                return await self._pieces(row.chat_id, pieces)
             case PostStatus(case_id, slot):
                 return self._status(row, cases.find(self._db, case_id), slot)
         return Handed(self._message(row))
@@ -298,16 +299,25 @@ class Sender:
             return case._replace(answers={**case.answers, "name": "$nom"})
         return case
 
-    async def _piece(self, chat_id: int, attachment_id: int) -> Call | None:
-        piece = attachments.load(self._db, attachment_id)
-        case = cases.find(self._db, piece.case_id) if piece and piece.case_id else None
-        if piece is None or case is None or piece.state == "refused":
-            return None
-        if piece.state == "waiting":
+    async def _pieces(self, chat_id: int, told: str) -> Handed:
+        """The first of the pieces that go together, and after them the rest."""
+        loaded = (attachments.load(self._db, int(number)) for number in told.split())
+        held = [piece for piece in loaded if piece and piece.state != "refused"]
+        case = cases.find(self._db, held[0].case_id or 0) if held else None
+        if case is None:
+            return Handed(None)
+        if any(piece.state == "waiting" for piece in held):
             raise NotYet
-        number = attachments.number_of(self._db, piece)
-        content = await asyncio.to_thread(files.path_of(self._files, piece.clean_sha256 or "").read_bytes)
-        return self._cards.piece(chat_id, piece, number, case, content)
+        together = first_album(held)
+        shown = [
+            Shown(piece, attachments.number_of(self._db, piece), await self._content(piece))
+            for piece in together
+        ]
+        rest = " ".join(str(piece.id) for piece in held[len(together) :])
+        return Handed(self._cards.pieces(chat_id, shown, case), PostPieces(rest) if rest else None)
+
+    async def _content(self, piece: Attachment) -> bytes:
+        return await asyncio.to_thread(files.path_of(self._files, piece.clean_sha256 or "").read_bytes)
 
     def _place_of(self, row: Row, call: Call) -> int | None:
         """The message to write over: the question just answered, if it is the last; an album's count."""
@@ -373,10 +383,11 @@ class Sender:
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
             case AskWords(case_id, purpose) if message_id and cases.find(self._db, case_id):
                 cases.note_message(self._db, case_id, row.chat_id, message_id, purpose)
-            case PostPiece(attachment_id) if message_id:
-                piece = attachments.load(self._db, attachment_id)
-                if piece and piece.case_id:
-                    cases.note_message(self._db, piece.case_id, row.chat_id, message_id)
+            case PostPieces(pieces):
+                piece = attachments.load(self._db, int(pieces.split()[0]))
+                for message in result if isinstance(result, list) else [result]:
+                    if piece and piece.case_id and isinstance(message, dict):
+                        cases.note_message(self._db, piece.case_id, row.chat_id, message["message_id"])
 
     # --- errors -------------------------------------------------------------------------------------------
 
@@ -387,7 +398,7 @@ class Sender:
             self._mark(row, lambda: self._turns.migrate(row.chat_id, new_chat_id))
         elif fault is Fault.SLOW_DOWN:
             self._put_off(row, min(outbox.LONGEST_DELAY, retry_after(error)))
-        elif fault is Fault.BLOCKED and row.chat_id > 0:
+        elif self._is_shut(row, fault):
             self._turns.tell(f"blocked:{row.id}:{row.attempts}", row.chat_id, Blocked(is_blocked=True))
             self._put_off(row, 0)
         elif isinstance(row.effect, Leave):
@@ -401,6 +412,11 @@ class Sender:
         else:
             log.warning("not sent yet, chat kept waiting: %s", type(error).__name__)
             self._try_again(row)
+
+    def _is_shut(self, row: Row, fault: Fault) -> bool:
+        """A tenant blocked the bot, or somebody of the staff never opened it."""
+        never_opened = fault is Fault.NO_CHAT and staff.find(self._db, row.chat_id) is not None
+        return row.chat_id > 0 and (fault is Fault.BLOCKED or never_opened)
 
     def _try_again(self, row: Row) -> None:
         seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import cache
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.papers import Paper
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from bot.bundle import Bound, File
     from bot.pdf import Press
 
@@ -74,6 +74,8 @@ WORKSHOP: Final = Workshop()
 
 def _open(idle_seconds: float) -> Connection:
     """Start the process. It holds its own end of the line only: when ours closes, it ends."""
+    from multiprocessing import get_context
+
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     context.Process(target=serve, args=(theirs, idle_seconds), daemon=True).start()

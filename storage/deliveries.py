@@ -64,10 +64,10 @@ class AskWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PostPiece:
-    """One file of the case; it waits until the file is fetched."""
+class PostPieces:
+    """Files of the case, by their ids ("3 4 5"), in albums; it waits until all of them are fetched."""
 
-    attachment_id: int
+    pieces: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ Delivery = (
     | PostMenu
     | PostPreview
     | AskWords
-    | PostPiece
+    | PostPieces
     | TellStaff
     | PostLetter
     | PostDossier

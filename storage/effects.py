@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -51,7 +51,7 @@ from storage.deliveries import (
     PostCard,
     PostDossier,
     PostLetter,
-    PostPiece,
+    PostPieces,
     PostStatus,
     PostStory,
     TellStaff,
@@ -90,6 +90,11 @@ class Desk:
 def status_slot(case: Case) -> str:
     """Where the status of the case stands in the tenant's chat."""
     return f"status:{case.id}"
+
+
+def _albums(pieces: Sequence[int]) -> tuple[Delivery, ...]:
+    """The pieces as one thing to send, if there are any."""
+    return (PostPieces(" ".join(map(str, pieces))),) if pieces else ()
 
 
 @dataclass(slots=True)
@@ -181,7 +186,7 @@ class Writer:
         self.tell_staff(PostCard(case.id))
         self.mail_handoff(case)
         if case.story_is_shared:
-            self._tell_details(case, PostStory(case.id), *(PostPiece(piece) for piece in pieces))
+            self._tell_details(case, PostStory(case.id), *_albums(pieces))
         return case
 
     def _tell_details(self, case: Case, *details: Delivery) -> None:
@@ -216,8 +221,8 @@ class Writer:
     def _give_all(self, case: Case) -> None:
         """What is shared of the story and the pieces, and what the tenant wrote later."""
         if case.story_is_shared:
-            pieces = attachments.of_case(self.db, case.id)
-            self._tell_details(case, PostStory(case.id), *(PostPiece(piece.id) for piece in pieces))
+            pieces = [piece.id for piece in attachments.of_case(self.db, case.id)]
+            self._tell_details(case, PostStory(case.id), *_albums(pieces))
         elif words := case.answers.get(cases.ADDED):
             told: Fields = {"case": case.number, "words": words}
             self._tell_details(case, TellStaff("staff-message", told, case.id))
@@ -283,7 +288,7 @@ class Writer:
         if number and (case := cases.numbered(self.db, chat_id, number)):
             attachments.give_one(self.db, piece, case.id)
             self.mail(case, "pieces", since=piece)
-            self._tell_details(case, PostPiece(piece))
+            self._tell_details(case, *_albums([piece]))
 
     def _add_to_case(self, chat_id: int, number: str, text: str, *, with_files: bool) -> None:
         case = cases.numbered(self.db, chat_id, number)
@@ -298,7 +303,7 @@ class Writer:
         pieces = attachments.give(self.db, chat_id, case.id, parked=True) if with_files else []
         if pieces:
             self.mail(case, "pieces", since=pieces[0])
-        self._tell_details(case, *(PostPiece(piece) for piece in pieces))
+        self._tell_details(case, *_albums(pieces))
 
     def _cases(self, chat_id: int, version: int) -> Say:
         held = cases.of_chat(self.db, chat_id)

@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 from telegram import InputFile
 
 from bot.app import App
+from bot.calls import Call
 from bot.config import Config
 from bot.render import NAV_ROWS, SHARE
 from bot.sender import Sent
@@ -207,8 +208,8 @@ class Session:
     # --- out ----------------------------------------------------------------------------------------------
 
     def _show(self, sent: Sent) -> None:
-        if "text" in sent.call.params or "caption" in sent.call.params:
-            self._out(self._message(sent))
+        for shown in _one_by_one(sent):
+            self._out(self._message(shown))
         for line in _milestones(sent):
             self._out(line)
 
@@ -249,6 +250,16 @@ class Session:
         place = folder / f"{sent.message_id}-{file.filename}"
         place.write_bytes(file.input_file_content)
         return str(place)
+
+
+def _one_by_one(sent: Sent) -> Iterator[Sent]:
+    """What is seen: an album is seen file by file."""
+    params = sent.call.params
+    if "text" in params or "caption" in params:
+        yield sent
+    for item in params.get("media", ()):
+        shown = {"chat_id": params["chat_id"], "caption": item.caption, "document": item.media}
+        yield sent._replace(call=Call(sent.call.method, shown))
 
 
 def _button(button: JSON, message_id: int) -> Button:

@@ -160,7 +160,7 @@ staff-stranger =
     { $name } est dans ce groupe et pas dans la liste du personnel.
     Les récits et les pièces attendent. Ajoutez cette personne avec /lien, ou retirez-la du groupe.
 staff-stranger-gone = { $name } a quitté le groupe.
-staff-no-case = Écrivez cette commande dans le sujet d’un dossier.
+staff-no-case = Écrivez cette commande dans le sujet d’un dossier, ou en réponse à sa fiche.
 staff-list =
     Dossiers ouverts, les plus pressés d’abord :
     { $lines }
@@ -173,7 +173,7 @@ staff-invite =
     /start staff-{ $word }
 staff-arrived = { $name } est dans la liste du personnel.
 staff-dismiss-how = Écrivez : /retirer, puis le nom exact ou le numéro de la personne.
-staff-dismissed = { $name } n’est plus dans la liste du personnel.
+staff-dismissed = { $name } n’est plus dans la liste du personnel. L’administrateur la retire aussi de la configuration.
 staff-stats-how = Écrivez /stats, ou /stats et un mois déjà fini, comme 2026-10.
 staff-late =
     { $name }

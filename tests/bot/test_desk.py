@@ -1013,3 +1013,10 @@ async def test_a_picture_in_answer_to_a_card_is_refused_in_words(house: House) -
     await house.settle()
 
     assert house.shown(STAFF_CHAT_ID)[-1] == house.app.texts.show("fr", "staff-text-only")
+
+
+async def test_clore_in_answer_to_a_card_asks_how_it_ends(house: House) -> None:
+    house.telegram.staff_says("/clore", None, case_of(house).card_id, user=AGENT)
+    await house.settle()
+
+    assert "comment finit-il" in house.shown(STAFF_CHAT_ID)[-1].replace("\u00a0", " ")

@@ -15,7 +15,7 @@ from telegram import InputFile
 
 from bot.answers import Answers
 from bot.calls import LONGEST_MESSAGE, Call, parts
-from bot.cards import LONGEST_CAPTION, MENUS, Cards
+from bot.cards import LONGEST_CAPTION, MENUS, Cards, Shown, first_album
 from bot.config import Config
 from bot.evidence.verdict import Reason
 from bot.render import GUESS, NAMING, Renderer
@@ -605,7 +605,9 @@ def piece(**how: str) -> Attachment:
 )
 def test_a_piece_is_posted_as_what_it_is(media_type: str, method: str, name: str) -> None:
     cards = Cards(Texts(BLANK))
-    call = cards.piece(-1, piece(media_type=media_type), 2, case(is_shared=True, topic_id=None), b"clean")
+    call = cards.pieces(
+        -1, [Shown(piece(media_type=media_type), 2, b"clean")], case(is_shared=True, topic_id=None)
+    )
 
     [file] = [value for value in call.params.values() if isinstance(value, InputFile)]
     assert (file.input_file_content, file.filename) == (b"clean", name)
@@ -614,9 +616,34 @@ def test_a_piece_is_posted_as_what_it_is(media_type: str, method: str, name: str
     assert call.params["caption"] == f"Pièce 2, dossier {CASE}"
 
 
+@pytest.mark.parametrize(
+    ("media_types", "together"),
+    [
+        (["image/jpeg"] * 3, 3),
+        (["image/jpeg"] * 12, 10),
+        (["image/jpeg", "application/pdf", "image/jpeg"], 1),
+        (["application/pdf", "audio/mpeg", "image/jpeg"], 2),
+        (["audio/ogg", "audio/ogg"], 1),
+    ],
+)
+def test_pieces_of_one_kind_go_together(media_types: list[str], together: int) -> None:
+    assert len(first_album([piece(media_type=each) for each in media_types])) == together
+
+
+def test_an_album_has_a_caption_for_each_piece() -> None:
+    shown = [Shown(piece(role="lease"), number, b"clean") for number in (1, 2)]
+    call = Cards(Texts(BLANK)).pieces(-1, shown, case(is_shared=True))
+
+    assert call.method == "sendMediaGroup"
+    assert [item.caption for item in call.params["media"]] == [
+        f"Pièce {number}, dossier {CASE}\nLe bail" for number in (1, 2)
+    ]
+    assert call.params["protect_content"]
+
+
 def test_what_the_tenant_wrote_under_a_piece_is_read_by_staff_as_far_as_it_fits() -> None:
     long = piece(role="lease", caption="La fuite. " * 200)
-    call = Cards(Texts(BLANK)).piece(-1, long, 2, case(is_shared=True), b"clean")
+    call = Cards(Texts(BLANK)).pieces(-1, [Shown(long, 2, b"clean")], case(is_shared=True))
 
     assert call.params["caption"].startswith(f"Pièce 2, dossier {CASE}\nLe bail\nLa fuite. ")
     assert len(call.params["caption"]) == LONGEST_CAPTION

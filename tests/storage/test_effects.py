@@ -28,7 +28,7 @@ from storage import attachments, cases, conversations, files, inbox, outbox, tim
 from storage.attachments import Kept
 from storage.codec import Sendable, decode
 from storage.database import Store
-from storage.deliveries import OpenTopic, PostCard, PostPiece, PostStatus, PostStory, TellStaff
+from storage.deliveries import OpenTopic, PostCard, PostPieces, PostStatus, PostStory, TellStaff
 from storage.effects import Desk, Writer
 
 NOON = 1_795_431_600.0  # 23 November 2026 in Paris
@@ -70,7 +70,7 @@ def test_a_case_is_opened_told_to_staff_and_named_to_the_tenant(db: Database) ->
 
     (case,) = cases.of_chat(db, TENANT)
     assert after.case == case.number == "RHO-26-0001-K"
-    assert queue(db, STAFF) == [OpenTopic(case.id), PostCard(case.id), PostStory(case.id), PostPiece(1)]
+    assert queue(db, STAFF) == [OpenTopic(case.id), PostCard(case.id), PostStory(case.id), PostPieces("1")]
     due = {"answer_by": str(case.due_at)}
     told = Finish("mediation", "charges", DEADLINE, version=3, case=case.number, fields={**due})
     assert queue(db, TENANT) == [told, PostStatus(case.id, f"status:{case.id}")]
@@ -107,7 +107,7 @@ def test_what_is_added_goes_to_the_tenants_own_case_only(db: Database) -> None:
     )
 
     words = TellStaff("staff-message", {"case": case, "words": "yes"}, 1)
-    assert queue(db, STAFF)[told:] == [words, PostPiece(1)]
+    assert queue(db, STAFF)[told:] == [words, PostPieces("1")]
 
 
 def test_words_alone_leave_parked_files_where_they_are(db: Database) -> None:
@@ -127,7 +127,7 @@ def test_a_file_for_a_case_goes_there_alone(db: Database) -> None:
 
     write(db, KeepFile(FILE, is_parked=False, case=case))
 
-    assert queue(db, STAFF)[told:] == [PostPiece(3)]
+    assert queue(db, STAFF)[told:] == [PostPieces("3")]
     assert [piece.id for piece in attachments.of_case(db, 1)] == [3]
 
 
