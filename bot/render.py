@@ -201,11 +201,16 @@ class Renderer:
         label = self._texts.attribute
         due: Fields = {"due": moment(float(str(fields["due"])), language)} if fields.get("due") else {}
         known = (("role", EVIDENCE.name, "-told"), ("door", "door-name", ""), ("outcome", "case-end", ""))
-        return due | {
-            name: label(language, message, f"{fields[name]}{ending}") or str(fields[name])
-            for name, message, ending in known
-            if name in fields
-        }
+        day: Fields = {"deadline": fields["deadline"] or BLANK} if "deadline" in fields else {}
+        return (
+            due
+            | day
+            | {
+                name: label(language, message, f"{fields[name]}{ending}") or str(fields[name])
+                for name, message, ending in known
+                if name in fields
+            }
+        )
 
     def _lines(self, language: str, message: str, fields: Fields) -> list[str]:
         lines = fields["lines"]

@@ -106,6 +106,7 @@ class Session:
         self.app = App(config, store, InProcessRequest(self.telegram), SIMULATED_TOKEN, clock.now)
         self.app.sender.observe = self._show
         self._buttons: dict[str, list[Button]] = {"tenant": [], "staff": []}
+        self._asked: int | None = None  # the message of the bot that waits for words of staff
 
     async def start(self) -> None:
         """Open the chat, as a new person does; one who was here before sees where they are."""
@@ -203,7 +204,9 @@ class Session:
         case = next((c for c in cases.of_chat(self._store.db, TENANT_ID) if c.number == number), None)
         if case is None:
             raise InputError(f"no such case: {number}")
-        self.telegram.staff_says(text, case.topic_id, case.card_id if more.get("reply") else None, CASEWORKER)
+        answered = (self._asked or case.card_id) if more.get("reply") else None
+        self._asked = None
+        self.telegram.staff_says(text, case.topic_id, answered, CASEWORKER)
 
     # --- out ----------------------------------------------------------------------------------------------
 
@@ -216,7 +219,9 @@ class Session:
     def _message(self, sent: Sent) -> JSON:
         params = sent.call.params
         side = "tenant" if params["chat_id"] == TENANT_ID else "staff"
-        rows = params.get("reply_markup", {}).get("inline_keyboard", [])
+        markup = params.get("reply_markup", {})
+        self._asked = sent.message_id if "force_reply" in markup else self._asked
+        rows = markup.get("inline_keyboard", [])
         pressable = [button for row in rows for button in row if "callback_data" in button]
         buttons = [_button(button, sent.message_id or 0) for button in pressable]
         self._buttons[side] += buttons

@@ -29,7 +29,7 @@ from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import Clock, House, environment, housed, until, written_config
 from tests.tenants import Tenant, Tenants, without_numbers
 
-KILLS = int(os.environ.get("CHAOS_KILLS", "30"))
+KILLS = int(os.environ.get("CHAOS_KILLS", "20"))
 SEED = 612
 AT_A_TIME = 12
 LONGEST_LIFE_SECONDS = 0.9

@@ -666,3 +666,10 @@ def test_every_note_to_staff_is_told(message: str, fields: JSON) -> None:
 
     assert 0 < len(call.params["text"]) <= LONGEST_MESSAGE
     assert not LEFTOVERS.search(call.params["text"])
+
+
+def test_without_a_last_day_none_is_told_when_it_is_not_settled() -> None:
+    said = Say("settled_no", {"case": CASE, "door": "agency", "deadline": None}, ("reply",), about=CASE)
+    renderer = Renderer(Texts(BLANK), BLANK)
+
+    assert "Dernier jour" not in renderer.tenant(1, "fr", said).params["text"]
