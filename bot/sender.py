@@ -276,8 +276,7 @@ class Sender:
             return Handed(None)
         agent = staff.find(self._db, case.agent_id)
         call = self._renderer.status(row.chat_id, row.language, case, agent.signature if agent else "")
-        is_there = outbox.message_in(self._db, row.chat_id, slot)
-        return Handed(call, None if is_there else PinStatus(slot))
+        return Handed(call, PinStatus(slot))
 
     def _about(self, chat_id: int, case: Case, effect: Sendable) -> Call | None:
         match effect:
@@ -368,8 +367,9 @@ class Sender:
         slots = tuple(
             slot for slot in (LAST, QUESTION if isinstance(row.effect, Ask) else "", row.slot) if slot
         )
+        stood_there = bool(row.slot) and message_id == outbox.message_in(self._db, row.chat_id, row.slot)
         outbox.mark_sent(self._db, row, self._now(), message_id, slots)
-        if then:
+        if then and not stood_there:
             outbox.add(self._db, row.chat_id, row.language, then, self._now())
         match row.effect:
             case OpenTopic(case_id) if isinstance(result, dict):

@@ -11,6 +11,7 @@ from bot.app import App
 from bot.config import Config
 from bot.ingest import MAX_REFUSALS, TokenRefused
 from bot.simulator.faults import Fault, Status, TimeoutBefore
+from bot.simulator.methods import ADMINISTRATOR
 from bot.simulator.request import InProcessRequest
 from bot.simulator.telegram import CASEWORKER, Telegram
 from tests.fake_bot_api import STAFF_CHAT_ID
@@ -97,6 +98,41 @@ async def test_without_a_staff_group_the_operator_is_told_that_nobody_learns_of_
         await app.start()
 
         assert errors(caplog) == ["staff.chat_id is not set: nobody will learn of a case"]
+
+
+async def test_a_missing_right_to_manage_topics_is_named_and_cases_are_told_in_one_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(ADMINISTRATOR, "can_manage_topics", False)
+    async with housed(tmp_path) as house:
+        await house.opens_case()
+
+        assert errors(caplog) == [
+            "staff.chat_id: the bot may not manage topics: give it that right and start again"
+        ]
+        assert house.done("createForumTopic") == []
+        assert len(house.shown(STAFF_CHAT_ID)) == 3
+        assert house.rows("select * from outbox where error is not null") == []
+
+
+async def test_with_the_right_to_manage_topics_the_operator_is_told_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = telegram()
+    asked.fail_next("getChatMember", *PASSING)
+    async with housed(tmp_path, telegram=asked) as house:
+        await house.opens_case()
+
+        assert [text for text in errors(caplog) if text.startswith("staff")] == []
+        assert len(house.done("createForumTopic")) == 1
+
+
+async def test_in_a_group_without_topics_no_right_to_manage_them_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(ADMINISTRATOR, "can_manage_topics", False)
+    async with housed(tmp_path, telegram=telegram(is_forum=False)):
+        assert errors(caplog) == []
 
 
 async def test_a_webhook_is_named_as_a_cause_when_no_updates_come(

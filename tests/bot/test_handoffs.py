@@ -1,0 +1,256 @@
+"""Cases told by e-mail, through the whole bot and over a real SMTP line; complete without a staff group."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.faults import TimeoutBefore
+from bot.simulator.world import JSON
+from storage.mails import LONGEST_DELAY
+from tests.bot.test_desk import case_of, given_up, group, heard, press, writes
+from tests.bot.test_promises import staffed
+from tests.running import House
+from tests.samples import photo
+from tests.smtp_server import HOST, SENDER, Post, serving
+
+DISPUTES, AGENCY = "litiges@bailleur.example", "agence@bailleur.example"
+TOLD = ("Marie Martin", "marie@exemple.fr", "123456", "Les charges ont doublé.", "Un détail.")
+LATER = "Le décompte est arrivé."
+DAY = 86_400.0
+
+
+@pytest.fixture
+async def post() -> AsyncIterator[Post]:
+    async with serving() as post:
+        yield post
+
+
+@pytest.fixture
+async def house(tmp_path: Path, post: Post) -> AsyncIterator[House]:
+    """A bot that tells of cases in its group and by e-mail."""
+    async with staffed(tmp_path, mail=mailing(post)) as house:
+        yield house
+
+
+@pytest.fixture
+async def without_group(tmp_path: Path, post: Post) -> AsyncIterator[House]:
+    """A bot that tells of cases by e-mail only."""
+    async with staffed(tmp_path, mail=mailing(post), chat_id=0) as house:
+        yield house
+
+
+def mailing(post: Post) -> JSON:
+    recipients = {"mediation": [DISPUTES], "agency": [AGENCY]}
+    server = {"host": HOST, "port": post.port, "security": "none", "timeout": 5.0}
+    return {**server, "sender": SENDER, "recipients": recipients}
+
+
+def text(message: EmailMessage) -> str:
+    """The words of a mail."""
+    body = message.get_body(("plain",))
+    assert body
+    told: str = body.get_content()
+    return told.replace("\u00a0", " ")
+
+
+def texts(post: Post) -> list[str]:
+    return [text(mail.message) for mail in post.taken]
+
+
+def files(post: Post) -> list[tuple[str | None, str]]:
+    """The names and kinds of all that was enclosed, mail by mail."""
+    return [
+        (part.get_filename(), part.get_content_type())
+        for mail in post.taken
+        for part in mail.message.iter_attachments()
+    ]
+
+
+async def adds(house: House, words: str = LATER) -> None:
+    await house.says(words)
+    await house.taps("add_to_case")
+
+
+# A case -------------------------------------------------------------------------------------------
+
+
+async def test_a_case_is_told_to_those_of_its_door_with_the_story(house: House, post: Post) -> None:
+    await house.opens_case()
+
+    first, _ = post.taken
+    assert {mail.recipient for mail in post.taken} == {DISPUTES}
+    assert first.message["Subject"] == f"{case_of(house).number} · les charges locatives · médiateur"
+    assert [words for words in TOLD if words not in text(first.message)] == []
+    assert "avant mercredi 25 novembre à 10 h" in text(first.message)
+
+
+async def test_the_pieces_come_in_a_mail_of_their_own(house: House, post: Post) -> None:
+    await house.opens_case()
+
+    words, pieces = (mail.message for mail in post.taken)
+    assert list(words.iter_attachments()) == []
+    assert [part.get_filename() for part in pieces.iter_attachments()] == [f"{case_of(house).number}-1.pdf"]
+    assert not any(told in text(pieces) for told in TOLD)
+
+
+async def test_the_words_do_not_wait_for_pieces_that_are_not_there(house: House, post: Post) -> None:
+    house.telegram.fail_next("download", *[TimeoutBefore()] * 3)
+    await house.opens_case()
+    meanwhile = texts(post)
+
+    await house.settle(*[60.0] * 10)
+
+    assert len(meanwhile) == 1
+    assert files(post) == [(f"{case_of(house).number}-1.pdf", "application/pdf")]
+
+
+async def test_of_a_story_that_is_not_shared_no_word_and_no_piece_is_mailed(house: House, post: Post) -> None:
+    await house.reaches_evidence()
+    await house.sends()
+    await house.taps("done", "send")
+
+    (told,) = texts(post)
+    assert "Le locataire ne partage pas son récit." in told
+    assert [words for words in TOLD if words in told] == []
+
+
+async def test_a_case_without_pieces_is_one_mail(house: House, post: Post) -> None:
+    await house.reaches_evidence()
+    await house.taps("done", "send_with_story")
+
+    assert len(post.taken) == 1
+    assert given_up(house) == []
+
+
+async def test_a_case_is_mailed_once_the_server_is_back(house: House, post: Post) -> None:
+    await post.stop()
+    await house.opens_case()
+    number = case_of(house).number
+    heard_meanwhile = heard(house, number)
+
+    await post.start()
+    await house.settle(LONGEST_DELAY)
+
+    assert heard_meanwhile > 0
+    assert len(post.taken) == 2
+
+
+# Later --------------------------------------------------------------------------------------------
+
+
+async def test_words_that_come_later_are_mailed(house: House, post: Post) -> None:
+    await house.opens_case()
+
+    await adds(house)
+
+    assert LATER in texts(post)[-1]
+    assert len(post.taken) == 3
+
+
+@pytest.mark.parametrize("way", ["add_to_case", "reply"])
+async def test_a_piece_that_comes_later_is_mailed_alone(house: House, post: Post, way: str) -> None:
+    await house.opens_case()
+    if way == "reply":
+        await house.taps(way)
+    await house.sends(photo("le bail"), kind="photo")
+    if way == "add_to_case":
+        await house.taps(way)
+    await house.settle(60, 60)
+
+    number = case_of(house).number
+    assert files(post) == [(f"{number}-1.pdf", "application/pdf"), (f"{number}-2.jpg", "image/jpeg")]
+
+
+async def test_a_piece_added_to_a_story_that_is_not_shared_is_mailed_without_the_others(
+    house: House, post: Post
+) -> None:
+    await house.reaches_evidence()
+    await house.sends()
+    await house.taps("done", "send")
+    await house.sends(photo("le bail"), kind="photo")
+    await house.taps("add_to_case")
+    await house.settle(60, 60)
+
+    assert files(post) == [(f"{case_of(house).number}-2.jpg", "image/jpeg")]
+
+
+async def test_a_late_answer_is_mailed_once(house: House, post: Post) -> None:
+    await house.opens_case()
+
+    await house.settle(2 * DAY, DAY, DAY)
+
+    assert "Elle était promise pour mercredi 25 novembre à 10 h." in texts(post)[-1]
+    assert len(post.taken) == 3
+
+
+async def test_another_door_reads_it_all(house: House, post: Post) -> None:
+    await house.opens_case()
+    await press(house, "claim", "reroute", "reroute.agency")
+    await writes(house, "C’est pour l’agence.", group(house)[-1]["message_id"])
+    await house.settle()
+
+    words, pieces = (mail.message for mail in post.taken if mail.recipient == AGENCY)
+    assert str(words["Subject"]).endswith("· agence")
+    assert TOLD[3] in text(words)
+    assert len(list(pieces.iter_attachments())) == 1
+
+
+async def test_of_a_case_that_was_erased_nothing_is_mailed(house: House, post: Post) -> None:
+    await post.stop()
+    await house.opens_case()
+    await adds(house)
+    await house.says("/effacer")
+    await house.taps("erase_all")
+
+    await post.start()
+    await house.settle(*[LONGEST_DELAY] * 4, DAY, DAY)
+
+    assert post.taken == []
+    assert house.rows("select * from mails") == []
+    assert given_up(house) == []
+
+
+# Without a group ----------------------------------------------------------------------------------
+
+
+async def test_without_a_group_all_is_told_by_mail(without_group: House, post: Post) -> None:
+    house = without_group
+    await house.opens_case()
+    await adds(house)
+    await house.settle(3 * DAY)
+
+    assert [words for words in (*TOLD, LATER) if words not in "".join(texts(post))] == []
+    assert files(post) == [(f"{case_of(house).number}-1.pdf", "application/pdf")]
+    assert "est en retard" in texts(post)[-1]
+    assert group(house) == []
+    assert given_up(house) == []
+
+
+@pytest.mark.parametrize(("door", "is_heard"), [("advisor", True), ("agency", False)])
+async def test_without_a_group_the_tenant_reads_by_when_those_who_are_written_to_answer(
+    tmp_path: Path, post: Post, door: str, is_heard: bool
+) -> None:
+    mail = {**mailing(post), "recipients": {door: [AGENCY]}}
+    async with staffed(tmp_path, mail=mail, chat_id=0) as house:
+        await house.says("/start", "/humain")
+        await house.taps("leave_request", "agree")
+        await house.says("Marie Martin", "marie@exemple.fr", "123456", "Un souci.", "Un rappel.")
+        await house.taps("done", "send")
+
+        due = "Réponse au plus tard mercredi 25 novembre à 10 h."
+        assert (heard(house, due), len(post.taken)) == (int(is_heard), int(is_heard))
+
+
+async def test_where_mail_goes_out_the_operator_is_not_told_that_nobody_learns_of_a_case(
+    tmp_path: Path, post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.ERROR)
+    async with staffed(tmp_path, mail=mailing(post), chat_id=0):
+        pass
+
+    assert caplog.records == []
