@@ -70,7 +70,9 @@ class Cards:
     def _title(self, case: Case) -> str:
         told: Fields = {
             "case": case.number,
-            "theme": self._answers.theme(case.theme),
+            "theme": self._texts.attribute("fr", "door-name", case.door)
+            if self._is_private
+            else self._answers.theme(case.theme),
             "state": self._state(case),
         }
         return self._texts.show("fr", "staff-topic", told)[:LONGEST_TOPIC]

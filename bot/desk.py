@@ -140,7 +140,8 @@ class StaffDesk:
         return Bubble("staff-asked", {})
 
     def _close(self, case: Case, outcome: str, member: Member) -> Bubble:
-        self._change(case, state="closed", agent_id=member.user_id, closed_at=self._now, outcome=outcome)
+        ended = {"state": "closed", "closed_at": self._now, "outcome": outcome}
+        self._change(case, agent_id=member.user_id, promise="", promise_due_at=None, **ended)
         self._news(case, "closed", {"outcome": outcome, "signature": member.signature})
         return Bubble("staff-closed", {})
 

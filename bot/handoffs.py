@@ -29,6 +29,8 @@ class Handoffs:
 
     def make(self, row: Row) -> Sequence[Parcel] | None:
         """The mails of a row; none when its case was erased. NotYet while a piece is being fetched."""
+        if row.mail.kind == "erased":
+            return [self._erased(str(row.mail.fields["case"]))]
         case = cases.find(self._db, row.mail.case_id)
         if case is None:
             return None
@@ -36,6 +38,10 @@ class Handoffs:
             enclosures = self._enclosures(case, int(str(row.mail.fields.get("since", 0))))
             return handoff(self._texts, case, [case.number], enclosures) if enclosures else None
         return handoff(self._texts, case, self._lines(case, row.mail.kind, row.mail.fields))
+
+    def _erased(self, number: str) -> Parcel:
+        """What was told of the case by e-mail is not to be kept either."""
+        return Parcel(number, self._texts.show("fr", "mail-erased", {"case": number}), ())
 
     def _lines(self, case: Case, kind: str, fields: Fields) -> list[str]:
         told: Fields = {"case": case.number, **fields}

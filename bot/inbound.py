@@ -287,7 +287,7 @@ def _colleague(change: JSON, staff_chat_id: int) -> Colleague | None:
     user = _required(member, "user")
     if chat.get("id") != staff_chat_id or user.get("is_bot"):
         return None
-    is_in = member.get("status") not in GONE
+    is_in = member.get("status") not in GONE and member.get("is_member", True) is not False
     return Colleague(_id(user, "id"), clean(str(user.get("first_name") or "")), is_in)
 
 

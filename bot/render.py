@@ -231,9 +231,8 @@ class Renderer:
             "state": self._texts.attribute(language, "case-state", line["state"]),
         }
         told = [self._texts.show(language, "case-line", fields)]
-        if line["due"]:
-            due: Fields = {"due": moment(float(line["due"]), language)}
-            told.append(self._texts.show(language, "case-line-due", due))
+        due: Fields = {"due": moment(float(line["due"]), language) if line["due"] else BLANK}
+        told.append(self._texts.show(language, f"case-next-{line['next']}", due))
         if line["deadline"]:
             day: Fields = {"deadline": Period.parse(line["deadline"]).start}
             told.append(self._texts.show(language, "case-line-deadline", day))

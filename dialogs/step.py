@@ -55,17 +55,19 @@ from dialogs.questions import (
     CONTACT,
     DESCRIPTION,
     EVIDENCE,
+    NAME,
     THEME,
     WELCOME,
     WISH,
     Question,
 )
 from dialogs.spoken import exactly, loosely, numbered
-from dialogs.triage.alarm import hear_danger
+from dialogs.triage.alarm import FEW_WORDS, hear_danger
 from dialogs.triage.danger import KINDS, Danger, find_danger
 from dialogs.triage.words import fold
 
 STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
+PARTICULARS = (NAME.name, CONTACT.name, CLIENT_REFERENCE.name)
 ALWAYS_PRESSING = "suicide"  # its numbers are shown each time it is told
 MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
@@ -105,11 +107,17 @@ def step(conversation: Conversation, event: Event, today: date, policy: Policy) 
 
 
 def _danger(conversation: Conversation, event: Event, policy: Policy) -> Danger | None:
-    """What a text tells; in the words of a button, only what a rule hears."""
+    """What a text tells; in the words of a button, a name or a number, only what a rule hears."""
     match event:
         case Said(text) | SentFile(caption=text) if text:
-            return find_danger(text) if _names_a_button(conversation, text, policy) else hear_danger(text)
+            is_plain = _names_a_button(conversation, text, policy) or _is_particular(conversation, text)
+            return find_danger(text) if is_plain else hear_danger(text)
     return None
+
+
+def _is_particular(conversation: Conversation, text: str) -> bool:
+    """A few words where a name, a contact or a reference is asked for: "Marie M A" frightens a model."""
+    return conversation.state in PARTICULARS and len(text.split()) <= FEW_WORDS
 
 
 def _names_a_button(conversation: Conversation, text: str, policy: Policy) -> bool:

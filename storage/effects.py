@@ -288,6 +288,8 @@ class Writer:
         if number and (case := cases.numbered(self.db, chat_id, number)):
             attachments.give_one(self.db, piece, case.id)
             self.mail(case, "pieces", since=piece)
+            if self.desk.is_private:
+                self.tell_staff(TellStaff("staff-more", {"case": number}, case.id))
             self._tell_details(case, *_albums([piece]))
 
     def _add_to_case(self, chat_id: int, number: str, text: str, *, with_files: bool) -> None:
@@ -313,7 +315,8 @@ class Writer:
                 "door": case.door,
                 "state": case.state,
                 "deadline": case.deadline.isoformat() if case.deadline else "",
-                "due": str(case.due_at) if case.due_at and case.state in ("open", "claimed") else "",
+                "next": "late" if case.is_late else case.state,
+                "due": str(case.due_at or ""),
             }
             for case in held
         ]
@@ -336,6 +339,8 @@ class Writer:
             outbox.forget(self.db, case.id)
             mails.forget(self.db, case.id)
             self.tell_staff(TellStaff("staff-erased", {"case": case.number}))
+            for address in self.desk.recipients.get(case.door, ()):
+                mails.add(self.db, address, Mail("erased", 0, {"case": case.number}), self.now)
         inbox.forget(self.db, chat_id)
         for table in _OF_A_PERSON:
             self.db.conn.execute(f"delete from {table} where chat_id = ?", (chat_id,))  # noqa: S608 - our own names

@@ -1247,7 +1247,6 @@ cases =
     .continue = Continue
 
 case-line = { $case }: { $door }, { $state }.
-case-line-due = Answer by { $due }.
 case-line-deadline = Last day for the mediator: { $deadline }.
 
 door-name =

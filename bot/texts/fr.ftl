@@ -1246,7 +1246,6 @@ cases =
     .continue = Continuer
 
 case-line = { $case } : { $door }, { $state }.
-case-line-due = Réponse au plus tard { $due }.
 case-line-deadline = Dernier jour pour le médiateur : { $deadline }.
 
 door-name =

@@ -73,7 +73,7 @@ staff-ask_piece =
 
 staff-promise =
     Dossier { $case } : promettre pour quand ? Le locataire lira votre phrase et la date.
-    .d1 = Demain
+    .d1 = Prochain jour ouvré
     .d3 = Dans 3 jours ouvrés
     .d5 = Dans une semaine
 
@@ -269,3 +269,7 @@ mail-message =
 
 mail-late =
     Dossier { $case } : la réponse est en retard. Elle était promise pour { $due }.
+
+mail-erased =
+    Dossier { $case } : effacé à la demande du locataire.
+    Supprimez aussi les messages et les pièces que vous avez reçus à ce sujet.

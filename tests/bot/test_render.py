@@ -193,7 +193,7 @@ def _full(here: Conversation) -> Conversation:
 
 def _from_elsewhere() -> Iterator[Effect]:
     lines = [
-        {"case": CASE, "door": kind, "state": state, "deadline": deadline, "due": due}
+        {"case": CASE, "door": kind, "state": state, "next": state, "deadline": deadline, "due": due}
         for kind in ("mediation", "agency", "social_mediation", "advisor")
         for state, deadline, due in (("open", "2027-03-01", "1795435200.0"), ("closed", "", ""))
     ]

@@ -757,6 +757,15 @@ def test_that_a_danger_was_passed_is_remembered_for_one_message_and_never_of_sui
     assert passed(at("description").says("je veux mourir")).conversation.safe_from == ""
 
 
+@pytest.mark.parametrize("name", ["Marie M A", "Rose Mort", "Jean Feu"])
+def test_an_unusual_name_is_no_danger(name: str) -> None:
+    assert at("name").says(name).state == "contact"
+
+
+def test_a_danger_told_in_place_of_a_name_is_heard() -> None:
+    assert at("name").says("il y a le feu dans ma cuisine").sees(ShowEmergency) != []
+
+
 def test_suicide_is_answered_each_time_it_is_told() -> None:
     tenant = passed(at("description").says("je veux mourir"))
 
