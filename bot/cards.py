@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto
@@ -31,6 +31,7 @@ MENUS = {"ask_piece": ROLES, "promise": ("1", "3", "5"), "reroute": DOORS, "clos
 VOICE = "audio/ogg"  # what Telegram plays as a voice message
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic
 LARGEST_ALBUM = 10  # Bot API, sendMediaGroup
+LARGEST_ALBUM_BYTES = 45 * 1024 * 1024  # a request may have 50 MB
 LONGEST_CAPTION = 1024  # characters; Bot API, sendPhoto
 
 
@@ -42,11 +43,17 @@ class Shown(NamedTuple):
     content: bytes
 
 
-def first_album(pieces: Sequence[Attachment]) -> list[Attachment]:
-    """Those that go out together with the first: pictures with pictures, documents with documents."""
+def first_album(pieces: Sequence[Attachment], sizes: Sequence[int]) -> list[Attachment]:
+    """Those that go out together with the first: pictures with pictures, documents with documents.
+
+    `sizes` are theirs, in bytes: together they fit into one request.
+    """
     method, _ = _method(pieces[0].media_type or "")
+    if method == "sendVoice":
+        return [pieces[0]]
     alike = takewhile(lambda piece: _method(piece.media_type or "")[0] == method, pieces[:LARGEST_ALBUM])
-    return [pieces[0]] if method == "sendVoice" else list(alike)
+    fits = takewhile(lambda total: total <= LARGEST_ALBUM_BYTES, accumulate(sizes))
+    return [piece for piece, _ in zip(alike, fits, strict=False)] or [pieces[0]]
 
 
 class Cards:
@@ -207,7 +214,7 @@ class Cards:
 
     def _list(self, lines: FieldValue) -> str:
         told = [self._listed(line) for line in lines] if isinstance(lines, list) else []
-        return "\n".join(told) or self._texts.show("fr", "staff-list-none")
+        return "\n".join(told) or BLANK
 
     def _listed(self, line: dict[str, str]) -> str:
         """A case of the list: how it stands, whose it is, by when."""

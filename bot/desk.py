@@ -182,7 +182,11 @@ class StaffDesk:
         chat_id = self._where(said)
         case = cases.under_message(self._db, chat_id, said.message_id)
         member = staff.find(self._db, said.user_id)
-        if case and member and cases.purpose_of(self._db, chat_id, said.message_id) == RELAYED:
+        if not (case and member and cases.purpose_of(self._db, chat_id, said.message_id) == RELAYED):
+            return
+        if refused := self._refused("answer", member, said.user_id, case):
+            self._tell_back(said, TellStaff(refused.message, refused.fields, case.id))
+        else:
             self._relay(case, said.text, member, self._slot(said))
 
     def _answer(self, case: Case, said: FromStaff, purpose: str) -> None:
@@ -244,7 +248,7 @@ class StaffDesk:
             case "clore":
                 self._command_close(said)
             case "dossiers" if self._may("list_cases", said):
-                self._writer.tell_staff(TellStaff("staff-list", {"lines": self._open_cases()}))
+                self._list_cases()
             case "stats" if self._may("statistics", said):
                 self._statistics(rest)
             case "lien" if self._may("invite", said):
@@ -280,8 +284,10 @@ class StaffDesk:
             return
         self._writer.tell_staff(PostStatistics(*period))
 
-    def _open_cases(self) -> list[dict[str, str]]:
-        return cases.listed(self._db, cases.unfinished(self._db))
+    def _list_cases(self) -> None:
+        lines = cases.listed(self._db, cases.unfinished(self._db))
+        told = TellStaff("staff-list", {"lines": lines}) if lines else TellStaff("staff-list-none")
+        self._writer.tell_staff(told)
 
     def _invite(self, rest: str, user_id: int) -> None:
         role, _, service = rest.partition(" ")

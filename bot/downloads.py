@@ -84,7 +84,10 @@ class Downloads:
         except CALL_ERRORS as error:
             self._put_off(attachment, error)
         else:
-            await self._weigh(attachment, content)
+            try:
+                await self._weigh(attachment, content)
+            except OSError as error:  # a full disk must not end the bot
+                self._put_off(attachment, error)
 
     async def _bytes(self, file_id: str) -> bytes:
         file = await self._bot.do_api_request("GetFile", api_kwargs={"file_id": file_id})
@@ -132,6 +135,8 @@ class Downloads:
         if now and attachments.is_known(db, now, sha256):
             self._refuse(attachment, "duplicate")
             return
+        if not all(files.path_of(folder, digest).exists() for digest in (sha256, clean_sha256)):
+            raise FileNotFoundError("the same bytes of somebody else were swept meanwhile")
         with transaction(db):
             attachments.keep(db, attachment.id, Kept(sha256, clean_sha256, verdict.media_type))
 

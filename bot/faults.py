@@ -58,6 +58,8 @@ def classify(error: Exception) -> Fault:
     if isinstance(error, BadRequest):
         text = str(error).lower()
         return next((fault for part, fault in _BAD_REQUESTS if part in text), Fault.OURS)
+    if "request entity too large" in str(error).lower():
+        return Fault.OURS
     return Fault.LATER
 
 

@@ -35,7 +35,7 @@ class Handoffs:
         if case is None:
             return None
         if row.mail.kind == "pieces":
-            enclosures = self._enclosures(case, int(str(row.mail.fields.get("since", 0))))
+            enclosures = self._enclosures(case, str(row.mail.fields.get("pieces", "")))
             return handoff(self._texts, case, [case.number], enclosures) if enclosures else None
         return handoff(self._texts, case, self._lines(case, row.mail.kind, row.mail.fields))
 
@@ -53,10 +53,11 @@ class Handoffs:
             told["due"] = moment(case.due_at, "fr") if case.due_at else BLANK
         return self._texts.show("fr", f"mail-{kind}", told).splitlines()
 
-    def _enclosures(self, case: Case, since: int) -> list[Enclosure]:
-        """The pieces from that one on, under their numbers in the case."""
+    def _enclosures(self, case: Case, told: str) -> list[Enclosure]:
+        """The pieces of those ids, or all of them, under their numbers in the case."""
+        ids = {int(number) for number in told.split()}
         numbered = enumerate(attachments.of_case(self._db, case.id), 1)
-        pieces = [(number, piece) for number, piece in numbered if piece.id >= since]
+        pieces = [(number, piece) for number, piece in numbered if not ids or piece.id in ids]
         if any(piece.state == "waiting" for _, piece in pieces):
             raise NotYet
         return [

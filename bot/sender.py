@@ -203,6 +203,8 @@ class Sender:
 
     async def _send(self, row: Row, call: Call, then: Delivery | None) -> None:
         await self._keep_pace(row.chat_id)
+        if self._is_withheld(row) or not self._is_wanted(row):  # the wait may have been long
+            raise NotYet
         call = self._softly(call)
         old = self._place_of(row, call)
         result = await self._post_or_edit(row, call, old)
@@ -224,14 +226,32 @@ class Sender:
 
     def _is_withheld(self, row: Row) -> bool:
         """Details are not for a group with somebody in it who does not work here."""
-        told = isinstance(row.effect, PostStory | PostPieces) or (
-            isinstance(row.effect, TellStaff) and row.effect.message == "staff-message"
-        )
+        told = isinstance(row.effect, PostStory | PostPieces) or _is_message(row.effect)
         return told and row.chat_id == self._turns.desk.chat_id and bool(staff.strangers(self._db))
+
+    def _is_wanted(self, row: Row) -> bool:
+        """Details of a case that is there, for the group or for the one who has it."""
+        if not isinstance(row.effect, PostStory | PostPieces | TellStaff):
+            return True
+        case_id = self._case_of(row.effect)
+        if not case_id:
+            return not isinstance(row.effect, PostPieces)
+        case = cases.find(self._db, case_id)
+        is_detail = isinstance(row.effect, PostStory | PostPieces) or _is_message(row.effect)
+        is_told = row.chat_id < 0 or not is_detail
+        return case is not None and (is_told or case.agent_id == row.chat_id)
+
+    def _case_of(self, effect: PostStory | PostPieces | TellStaff) -> int:
+        if not isinstance(effect, PostPieces):
+            return effect.case_id
+        loaded = (attachments.load(self._db, int(number)) for number in effect.pieces.split())
+        return next((piece.case_id for piece in loaded if piece and piece.case_id), 0)
 
     async def _render(self, row: Row) -> Handed:
         if self._is_withheld(row):
             raise NotYet
+        if not self._is_wanted(row):
+            return Handed(None)
         match row.effect:
             case PostLetter() | PostDossier() | PostBundle() | PostCalendar() | PostStatistics():
                 return await self._documents.hand(row)
@@ -307,13 +327,17 @@ class Sender:
             return Handed(None)
         if any(piece.state == "waiting" for piece in held):
             raise NotYet
-        together = first_album(held)
+        together = first_album(held, [self._size(piece) for piece in held])
         shown = [
             Shown(piece, attachments.number_of(self._db, piece), await self._content(piece))
             for piece in together
         ]
         rest = " ".join(str(piece.id) for piece in held[len(together) :])
         return Handed(self._cards.pieces(chat_id, shown, case), PostPieces(rest) if rest else None)
+
+    def _size(self, piece: Attachment) -> int:
+        path = files.path_of(self._files, piece.clean_sha256 or "")
+        return path.stat().st_size if path.is_file() else 0
 
     async def _content(self, piece: Attachment) -> bytes:
         return await asyncio.to_thread(files.path_of(self._files, piece.clean_sha256 or "").read_bytes)
@@ -357,7 +381,9 @@ class Sender:
         topic = await self._post(self._cards.topic(row.chat_id, case))
         with transaction(self._db):
             self._turns.begin_topic(case, topic["message_thread_id"])
-            outbox.add(self._db, row.chat_id, row.language, row.effect, self._now())
+            is_retold = isinstance(row.effect, PostStory | PostPieces) or _is_message(row.effect)
+            if not is_retold or self._turns.desk.is_private:
+                outbox.add(self._db, row.chat_id, row.language, row.effect, self._now())
 
     async def _post(self, call: Call) -> Any:
         method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case
@@ -369,7 +395,8 @@ class Sender:
         )
         stood_there = bool(row.slot) and message_id == outbox.message_in(self._db, row.chat_id, row.slot)
         outbox.mark_sent(self._db, row, self._now(), message_id, slots)
-        if then and not stood_there:
+        is_retold = result is None and isinstance(then, PostPieces)  # in another topic, with all the rest
+        if then and not stood_there and not is_retold:
             outbox.add(self._db, row.chat_id, row.language, then, self._now())
         match row.effect:
             case OpenTopic(case_id) if isinstance(result, dict):
@@ -400,7 +427,10 @@ class Sender:
             self._put_off(row, min(outbox.LONGEST_DELAY, retry_after(error)))
         elif self._is_shut(row, fault):
             self._turns.tell(f"blocked:{row.id}:{row.attempts}", row.chat_id, Blocked(is_blocked=True))
-            self._put_off(row, 0)
+            if outbox.is_held(self._db, row.chat_id):  # until they come again
+                self._put_off(row, 0)
+            else:
+                self._try_again(row)
         elif isinstance(row.effect, Leave):
             self._give_up(row, type(error).__name__)
         elif fault in (Fault.BLOCKED, Fault.NO_CHAT) and row.chat_id == self._turns.desk.chat_id:
@@ -445,3 +475,8 @@ class Sender:
 
     def _now(self) -> float:
         return self._clock().timestamp()
+
+
+def _is_message(effect: Sendable) -> bool:
+    """What a tenant wrote of a case."""
+    return isinstance(effect, TellStaff) and effect.message == "staff-message"

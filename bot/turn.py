@@ -101,6 +101,7 @@ class Turns:
             for told in config.staff.members:
                 member = Member(told.id, told.name, told.service, told.role)
                 staff.put(self._db, member, 0, self._now())
+            staff.keep_configured(self._db, {told.id for told in config.staff.members})
 
     def take(self, updates: Iterable[JSON]) -> list[Answer]:
         """Handle a batch of raw updates in one transaction.
@@ -132,7 +133,12 @@ class Turns:
     def watch(self) -> int:
         """What the desk does by the clock; how much was due."""
         with transaction(self._db):
-            return watch(self._db, self._writer(), self._release_time, self._supervisor)
+            due = watch(self._db, self._writer(), self._release_time, self._supervisor)
+            done = [self._guarded(key, work, "watch") for key, work in due if self._is_new(key)]
+        return len(done)
+
+    def _is_new(self, key: str) -> bool:
+        return inbox.add(self._db, key, self._now())
 
     def wake(self) -> None:
         """After a long stop, show the open question again to those who were answering."""
@@ -159,12 +165,12 @@ class Turns:
     def _take_one(self, update: JSON) -> list[Answer]:
         body = json.dumps(update, sort_keys=True)
         key = f"{update.get('update_id')}:{hashlib.sha256(body.encode()).hexdigest()[:24]}"
-        if not inbox.add(self._db, key, self._now()):
+        if not self._is_new(key):
             return []
         return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_id)), body) or []
 
     def _once(self, key: str, chat_id: int, event: Event) -> None:
-        if inbox.add(self._db, key, self._now()):
+        if self._is_new(key):
             self._guarded(key, lambda: self._turn(chat_id, event, ""), type(event).__name__)
 
     def _guarded(self, key: str, work: Callable[[], Any], body: str) -> Any:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 
 from sqlite_utils import Database
 
+from dialogs.desk import OWED
 from dialogs.events import Fields
 from dialogs.worktime import PARIS, working_between
-from storage import cases, inbox, staff
+from storage import cases, staff
 from storage.cases import Case
 from storage.deliveries import TellStaff
 from storage.effects import Writer
@@ -17,18 +20,28 @@ from storage.effects import Writer
 DIGEST_AT: Final = time(9)
 
 
-def watch(db: Database, writer: Writer, release_time: timedelta, supervisor: int) -> int:
-    """Do what is due, inside a transaction; how much that was."""
-    late = cases.overdue(db, writer.now) if writer.desk.chat_id else []  # by e-mail nobody says "answered"
-    for case in late:
-        _tell_late(db, writer, case, supervisor)
-    broken = cases.broken_promises(db, writer.now)
-    for case in broken:
-        _tell_broken(db, writer, case, supervisor)
-    left = [case for case in cases.taken(db) if _was_left(case, writer, release_time)]
-    for case in left:
-        _free(db, writer, case)
-    return len(late) + len(broken) + len(left) + _digest(db, writer)
+Work = Callable[[], None]
+
+
+def watch(
+    db: Database, writer: Writer, release_time: timedelta, supervisor: int
+) -> Iterator[tuple[str, Work]]:
+    """What is due, each under a key of its own: one that fails must not stop the others, nor come again.
+
+    To be done as it comes: what follows is looked up afterwards.
+    """
+    for case in (
+        cases.overdue(db, writer.now) if writer.desk.chat_id else ()
+    ):  # by e-mail nobody says "answered"
+        yield f"late:{case.id}:{case.due_at}", partial(_tell_late, db, writer, case, supervisor)
+    for case in cases.broken_promises(db, writer.now):
+        yield f"broken:{case.id}:{case.promise_due_at}", partial(_tell_broken, db, writer, case, supervisor)
+    for case in cases.taken(db):
+        if _was_left(case, writer, release_time):
+            yield f"left:{case.id}:{case.claimed_at}", partial(_free, db, writer, case)
+    now = datetime.fromtimestamp(writer.now, PARIS)
+    if now.time() >= DIGEST_AT and writer.desk.hours.slots_on(now.date()):
+        yield f"digest:{now.date()}", partial(_digest, db, writer, now.date())
 
 
 def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
@@ -69,23 +82,18 @@ def _free(db: Database, writer: Writer, case: Case) -> None:
     writer.tell_staff(TellStaff("staff-idle", told, case.id))
 
 
-def _digest(db: Database, writer: Writer) -> int:
-    """Once a working day: what there is at nine."""
-    now = datetime.fromtimestamp(writer.now, PARIS)
-    is_time = now.time() >= DIGEST_AT and writer.desk.hours.slots_on(now.date())
-    if not is_time or not inbox.add(db, f"digest:{now.date()}", writer.now):
-        return 0
+def _digest(db: Database, writer: Writer, today: date) -> None:
+    """Once a working day: what there is at nine, and what is owed an answer one by one."""
     held = cases.unfinished(db)
     if not held:
-        return 0
-    midnight = datetime.combine(now.date() + timedelta(1), time(), PARIS).timestamp()
-    owed = [case for case in held if case.state in ("open", "claimed")]
+        return
+    midnight = datetime.combine(today + timedelta(1), time(), PARIS).timestamp()
+    owed = [case for case in held if case.state in OWED]
     fields: Fields = {
         "count": len(held),
         "late": sum(case.is_late for case in owed),
         "free": sum(case.state == "open" for case in owed),
         "today": sum(bool(case.due_at and case.due_at < midnight) for case in owed),
-        "lines": cases.listed(db, held),
+        "lines": cases.listed(db, owed),
     }
     writer.tell_staff(TellStaff("staff-digest", fields))
-    return 1

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.papers import Paper
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
     from bot.bundle import Bound, File
     from bot.pdf import Press
 
 IDLE_SECONDS: Final = 120.0
+LONGEST_JOB_SECONDS: Final = 120.0  # a process that says nothing for so long is ended
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
@@ -34,53 +36,66 @@ class Workshop:
     def __init__(self, idle_seconds: float = IDLE_SECONDS) -> None:
         self._idle_seconds = idle_seconds
         self._line: Connection | None = None
-        self._lock = Lock()
+        self._process: BaseProcess | None = None
+        self._hand = ThreadPoolExecutor(1)  # one job at a time; those who wait take no other thread
 
     async def pdf(self, paper: Paper) -> bytes:
         """The paper as PDF. JobFailed is a mistake of the developer."""
-        made: bytes = await asyncio.to_thread(self._do, print_pdf, paper)
+        made: bytes = await self._in_turn(print_pdf, paper)
         return made
 
     async def preview(self, paper: Paper) -> bytes:
         """A picture of its first page, as PNG."""
-        made: bytes = await asyncio.to_thread(self._do, print_preview, paper)
+        made: bytes = await self._in_turn(print_preview, paper)
         return made
 
     async def bind(self, case: str, pieces: Sequence[Bound]) -> list[File]:
         """The pieces of a case as files to send."""
-        made: list[File] = await asyncio.to_thread(self._do, bind_pieces, case, tuple(pieces))
+        made: list[File] = await self._in_turn(bind_pieces, case, tuple(pieces))
         return made
 
+    async def _in_turn(self, work: Callable[..., Any], *args: Any) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(self._hand, self._do, work, *args)
+
     def _do(self, work: Callable[..., Any], *args: Any) -> Any:
-        with self._lock:
-            try:
-                done, error = self._ask((work, args))
-            except (EOFError, OSError):  # it was idle and left, or it was killed: another one does it
-                self._line = None
-                done, error = self._ask((work, args))
+        try:
+            done, error = self._ask((work, args))
+        except (EOFError, OSError):  # it was idle and left, or it was killed: another one does it
+            self._line = None
+            done, error = self._ask((work, args))
         if error:
             raise JobFailed(error)
         return done
 
     def _ask(self, job: Job) -> tuple[Any, str]:
-        self._line = self._line or _open(self._idle_seconds)
+        if self._line is None:
+            self._line, self._process = _open(self._idle_seconds)
         self._line.send(job)
+        if not self._line.poll(LONGEST_JOB_SECONDS):
+            self._end()
+            raise JobFailed("TimeoutError")
         answer: tuple[Any, str] = self._line.recv()
         return answer
+
+    def _end(self) -> None:
+        if self._process:
+            self._process.kill()
+        self._line = self._process = None
 
 
 WORKSHOP: Final = Workshop()
 
 
-def _open(idle_seconds: float) -> Connection:
+def _open(idle_seconds: float) -> tuple[Connection, BaseProcess]:
     """Start the process. It holds its own end of the line only: when ours closes, it ends."""
     from multiprocessing import get_context
 
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    context.Process(target=serve, args=(theirs, idle_seconds), daemon=True).start()
+    process = context.Process(target=serve, args=(theirs, idle_seconds), daemon=True)
+    process.start()
     theirs.close()
-    return ours
+    return ours, process
 
 
 # --- in the process ---------------------------------------------------------------------------------------

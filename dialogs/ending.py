@@ -43,7 +43,10 @@ def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
         parked = conversation.parked_files if is_sent else 0
         later = "" if outcome is CANCELLED else conversation.later
         conversation = replace(emptied(conversation), parked_files=parked, later=later)
-    if conversation.parked_files:  # asked about and not answered: only the tenant says whose they are
+    has_case = is_sent or bool(conversation.case)
+    if (
+        conversation.parked_files and has_case
+    ):  # asked about, not answered: only the tenant says whose they are
         ways = ("add_to_case", "drop_files")
         asks = Say("files_waiting", {"files": conversation.parked_files}, ways, conversation.version)
         effects = (*effects, asks)

@@ -89,8 +89,10 @@ def lose(conversation: Conversation, refused: FileRefused) -> Moved:
         parked = max(0, conversation.parked_files - 1)
         return replace(conversation, parked_files=parked), effects
     conversation = _without(conversation, refused.number)
-    asks = ask(conversation) if conversation.state == EVIDENCE.name else ()
-    return conversation, (*effects, *asks)
+    if conversation.state != EVIDENCE.name:
+        return conversation, effects
+    conversation = replace(conversation, version=conversation.version + 1)  # the numbers have moved
+    return conversation, (*effects, *ask(conversation))
 
 
 # --- naming, listing, taking back -------------------------------------------------------------------------

@@ -43,12 +43,15 @@ class Kept(NamedTuple):
 
 LONGEST_LABEL = 120
 
+_LAST = "(select coalesce(max(position), 0) + 1 from attachments where chat_id = ?)"
+
 
 def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: float) -> int:
     """A file to be fetched; its id."""
     cursor = db.conn.execute(
-        "insert into attachments (chat_id, is_parked, file_id, kind, label, caption, due_at, received_at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into attachments"  # noqa: S608 - our own words
+        " (chat_id, is_parked, file_id, kind, label, caption, due_at, received_at, position)"
+        f" values (?, ?, ?, ?, ?, ?, ?, ?, {_LAST})",
         (
             chat_id,
             is_parked,
@@ -58,6 +61,7 @@ def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: flo
             file.caption,
             now,
             now,
+            chat_id,
         ),
     )
     return cursor.lastrowid or 0
@@ -83,12 +87,19 @@ def load(db: Database, attachment_id: int) -> Attachment | None:
 
 def of_case(db: Database, case_id: int) -> list[Attachment]:
     """The pieces of a case, in the order they came."""
-    return _read(db, f"{_SELECT} where case_id = ? and state <> 'refused' order by id", case_id)
+    return _read(db, f"{_SELECT} where case_id = ? and state <> 'refused' order by position", case_id)
+
+
+def added_later(db: Database, case_id: int) -> list[Attachment]:
+    """The pieces that the tenant gave to the case after it was opened: they are for staff in any case."""
+    return _read(
+        db, f"{_SELECT} where case_id = ? and is_later and state <> 'refused' order by position", case_id
+    )
 
 
 def of_draft(db: Database, chat_id: int) -> list[Attachment]:
     """The pieces of the draft, in the order they came: the first is number 1."""
-    return _read(db, f"{_SELECT} where {_OF_DRAFT} order by id", chat_id)
+    return _read(db, f"{_SELECT} where {_OF_DRAFT} order by position", chat_id)
 
 
 def number_of(db: Database, piece: Attachment) -> int:
@@ -147,13 +158,25 @@ def name(db: Database, chat_id: int, first: int, last: int, role: str) -> None:
 
 def adopt(db: Database, chat_id: int) -> None:
     """Parked files become pieces of the draft."""
+    _move_parked_last(db, chat_id)
     db.conn.execute("update attachments set is_parked = 0 where chat_id = ? and case_id is null", (chat_id,))
+
+
+def _move_parked_last(db: Database, chat_id: int) -> None:
+    """What was parked comes after all that has a number: no number changes by it."""
+    db.conn.execute(
+        f"update attachments set position = position + {_LAST}"  # noqa: S608 - our own words
+        " where chat_id = ? and case_id is null and is_parked",
+        (chat_id, chat_id),
+    )
 
 
 def give(db: Database, chat_id: int, case_id: int, *, parked: bool) -> list[int]:
     """The draft's files, or the parked ones, become pieces of the case; their ids."""
+    if parked:
+        _move_parked_last(db, chat_id)
     rows = db.conn.execute(
-        "update attachments set case_id = ?, is_parked = 0"
+        "update attachments set case_id = ?, is_parked = 0, is_later = is_parked"
         " where chat_id = ? and case_id is null and is_parked = ? and state <> 'refused' returning id",
         (case_id, chat_id, parked),
     )
@@ -162,7 +185,8 @@ def give(db: Database, chat_id: int, case_id: int, *, parked: bool) -> list[int]
 
 def give_one(db: Database, attachment_id: int, case_id: int) -> None:
     """The file becomes a piece of the case."""
-    db.conn.execute("update attachments set case_id = ? where id = ?", (case_id, attachment_id))
+    sql = "update attachments set case_id = ?, is_later = 1 where id = ?"
+    db.conn.execute(sql, (case_id, attachment_id))
 
 
 def drop_piece(db: Database, chat_id: int, number: int) -> None:

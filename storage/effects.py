@@ -220,12 +220,14 @@ class Writer:
 
     def _give_all(self, case: Case) -> None:
         """What is shared of the story and the pieces, and what the tenant wrote later."""
+        of_case = attachments.of_case if case.story_is_shared else attachments.added_later
+        pieces = [piece.id for piece in of_case(self.db, case.id)]
         if case.story_is_shared:
-            pieces = [piece.id for piece in attachments.of_case(self.db, case.id)]
-            self._tell_details(case, PostStory(case.id), *_albums(pieces))
+            self._tell_details(case, PostStory(case.id))
         elif words := case.answers.get(cases.ADDED):
             told: Fields = {"case": case.number, "words": words}
             self._tell_details(case, TellStaff("staff-message", told, case.id))
+        self._tell_details(case, *_albums(pieces))
 
     def release_details(self) -> None:
         """Those who were strangers in the group are settled: what waited for that goes now."""
@@ -242,14 +244,17 @@ class Writer:
             self._send(conversation, PostStatus(case.id, status_slot(case)))
 
     def _settle(self, conversation: Conversation, number: str, verdict: str) -> None:
-        """What the tenant says of an answer: it ends the case, or brings it back to the desk."""
+        """What the tenant says of an answer: it ends the case, or brings it back to the desk.
+
+        A tap of the past, on a case that is owed an answer or has ended, changes nothing.
+        """
         case = cases.numbered(self.db, conversation.chat_id, number)
-        if case is None:
+        if case is None or case.state in OWED or (verdict == "yes" and case.state == "closed"):
             self._send(conversation, self._cases(conversation.chat_id, conversation.version))
             return
-        if verdict == "yes" and case.state != "closed":
+        if verdict == "yes":
             cases.change(self.db, case, state="closed", outcome="solved", closed_at=self.now)
-        if verdict == "no" and case.state not in OWED:
+        if verdict == "no":
             opened = {"state": "open", "agent_id": 0, "outcome": None, "closed_at": None, "is_late": 0}
             cases.change(self.db, case, **opened, due_at=self.desk.due(self.now))
         self.show(case)
@@ -257,6 +262,16 @@ class Writer:
         fields: dict[str, FieldValue] = {"case": number, "door": case.door, "deadline": case.deadline}
         ways = () if verdict == "yes" else ("reply",)
         self._send(conversation, Say(f"settled_{verdict}", fields, ways, about=number))
+
+    def _owe_again(self, case: Case) -> None:
+        """Who writes after an answer, or after the end, is owed another answer; by whom had the case."""
+        if case.state in OWED:
+            return
+        is_held = bool(case.agent_id) and case.state == "answered"
+        held = {"state": "claimed", "claimed_at": self.now} if is_held else {"state": "open", "agent_id": 0}
+        due_at = self.desk.due(self.now)
+        cases.change(self.db, case, **held, outcome=None, closed_at=None, is_late=0, due_at=due_at)
+        self.show(case)
 
     def show(self, case: Case) -> None:
         """The case has changed: its card and its topic for staff, its status for the tenant."""
@@ -286,8 +301,9 @@ class Writer:
     def _give(self, chat_id: int, piece: int, number: str) -> None:
         """The file is for that case of the tenant's, if there is one of that number."""
         if number and (case := cases.numbered(self.db, chat_id, number)):
+            self._owe_again(case)
             attachments.give_one(self.db, piece, case.id)
-            self.mail(case, "pieces", since=piece)
+            self.mail(case, "pieces", pieces=str(piece))
             if self.desk.is_private:
                 self.tell_staff(TellStaff("staff-more", {"case": number}, case.id))
             self._tell_details(case, *_albums([piece]))
@@ -296,6 +312,7 @@ class Writer:
         case = cases.numbered(self.db, chat_id, number)
         if case is None:
             return
+        self._owe_again(case)
         if text:
             cases.add_words(self.db, case, text)
             self.mail(case, "message", words=text)
@@ -304,7 +321,7 @@ class Writer:
             self.tell_staff(TellStaff("staff-more", {"case": number}, case.id))
         pieces = attachments.give(self.db, chat_id, case.id, parked=True) if with_files else []
         if pieces:
-            self.mail(case, "pieces", since=pieces[0])
+            self.mail(case, "pieces", pieces=" ".join(map(str, pieces)))
         self._tell_details(case, *_albums(pieces))
 
     def _cases(self, chat_id: int, version: int) -> Say:

@@ -268,3 +268,36 @@ def m010_desk(db: Database) -> None:
         ) strict, without rowid
         """
     )
+
+
+@migrations()
+def m011_carry_over(db: Database) -> None:
+    """What earlier releases wrote, told as this one tells it; pieces in the order their tenant sees."""
+    db.execute("alter table attachments add column position integer not null default 0")
+    db.execute("alter table attachments add column is_later integer not null default 0")
+    db.execute("update attachments set position = id")
+    db.execute(
+        "update attachments set state = 'waiting', attempts = 0, due_at = 0"
+        " where state = 'kept' and clean_sha256 is null"
+    )
+    db.execute(
+        """
+        update conversations set body = json_remove(json_set(body, '$.pieces',
+            trim(replace(hex(zeroblob(json_extract(body, '$.files'))), '00', '- '))), '$.files')
+        where json_extract(body, '$.files') is not null
+        """
+    )
+    db.execute("update cases set closed_at = opened_at where state = 'closed' and closed_at is null")
+    db.execute(
+        """
+        update outbox set body = json_set(body, '$.Say.message', 'news_answered')
+        where done_at is null and json_extract(body, '$.Say.message') = 'staff_answer'
+        """
+    )
+    db.execute(
+        """
+        update outbox set body = json_object('PostPieces', json_object('pieces',
+            cast(json_extract(body, '$.PostPiece.attachment_id') as text)))
+        where done_at is null and json_extract(body, '$.PostPiece.attachment_id') is not null
+        """
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -51,13 +52,24 @@ def everybody(db: Database) -> list[Member]:
 
 
 def remove(db: Database, user_id: int) -> bool:
-    """They do not work here any more; their cases go back to nobody. False when they never did."""
+    """They do not work here any more: their cases go back to nobody, their invitations let nobody in.
+
+    False when they never did.
+    """
+    db.conn.execute("delete from invitations where added_by = ?", (user_id,))
     db.conn.execute(
         "update cases set agent_id = 0, state = iif(state = 'answered', state, 'open'), version = version + 1"
         " where agent_id = ? and state <> 'closed'",
         (user_id,),
     )
     return bool(db.conn.execute("delete from staff where user_id = ?", (user_id,)).rowcount)
+
+
+def keep_configured(db: Database, user_ids: Collection[int]) -> None:
+    """Who came by the configuration and is not in it any more does not work here any more."""
+    for row in db.conn.execute("select user_id from staff where added_by = 0").fetchall():
+        if row["user_id"] not in user_ids:
+            remove(db, row["user_id"])
 
 
 # --- in the group and not of the staff --------------------------------------------------------------------

@@ -14,6 +14,9 @@ from bot.evidence.limits import MAX_PIXELS, MAX_WEBP_PIXELS
 from bot.evidence.verdict import Accepted, Unfit
 
 LONGEST_SIDE = 3000
+READABLE_SIDE = 1000  # a long screenshot keeps its letters: its short side is not made smaller than this
+TALLEST_SIDE = 8500  # Bot API, sendPhoto: width and height together at most 10,000
+STEEPEST = 19  # Bot API, sendPhoto: one side at most 20 times the other
 QUALITY = 88
 
 Picture = Literal["jpeg", "png", "webp", "heic"]
@@ -91,15 +94,23 @@ def _shrunk(picture: Image.Image) -> Image.Image:
     """The way that takes the least memory: a JPEG is made smaller while it is decoded."""
     if picture.mode in _FULL_MODE:
         picture = picture.convert(_FULL_MODE[picture.mode])
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.HAMMING, reducing_gap=1.0)
+    side = _longest(*picture.size)
+    picture.thumbnail((side, side), Resampling.HAMMING, reducing_gap=1.0)
     return picture
+
+
+def _longest(width: int, height: int) -> int:
+    """To what the long side is made smaller."""
+    long, short = max(width, height), min(width, height)
+    return min(TALLEST_SIDE, max(LONGEST_SIDE, READABLE_SIDE * long // short))
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
     """A new image, which knows nothing of the old one but its pixels."""
     if picture.mode.startswith("I;16"):
         picture = picture.point(lambda level: level / 256).convert("L")
-    page = Image.new("RGB", picture.size, "white")
+    width, height = picture.size
+    page = Image.new("RGB", (max(width, height // STEEPEST), max(height, width // STEEPEST)), "white")
     if picture.has_transparency_data:
         layer = picture.convert("RGBA")
         page.paste(layer, mask=layer)

@@ -970,7 +970,7 @@ outcome-solved =
     .wrong_answer = I answered wrong
 
 outcome-cancelled =
-    Everything is erased. Nothing was sent.
+    This draft is erased. It was not sent.
     You can start again when you want.
     .restart = Start again
 
@@ -1350,7 +1350,8 @@ case-end =
     .unreachable = no news from the tenant
 
 my_data =
-    I keep the answers of your draft, and your files ({ $files }).
+    I keep the answers and the files of your draft (files: { $files }).
+    I keep your cases that were sent, with their files: /suivi
     I also keep your Telegram number and your language.
     To delete everything: /effacer
 

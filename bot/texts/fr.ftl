@@ -969,7 +969,7 @@ outcome-solved =
     .wrong_answer = J’ai mal répondu
 
 outcome-cancelled =
-    Tout est effacé. Rien n’a été envoyé.
+    Ce brouillon est effacé. Il n’a pas été envoyé.
     Vous pouvez recommencer quand vous voulez.
     .restart = Recommencer
 
@@ -1349,7 +1349,8 @@ case-end =
     .unreachable = pas de nouvelles du locataire
 
 my_data =
-    Je garde les réponses de votre brouillon, et vos pièces ({ $files }).
+    Je garde les réponses de votre brouillon, avec ses pièces ({ $files }).
+    Je garde vos dossiers envoyés, avec leurs pièces : /suivi
     Je garde aussi votre numéro Telegram et votre langue.
     Pour tout supprimer : /effacer
 

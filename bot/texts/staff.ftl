@@ -162,7 +162,7 @@ staff-stranger =
 staff-stranger-gone = { $name } a quitté le groupe.
 staff-no-case = Écrivez cette commande dans le sujet d’un dossier, ou en réponse à sa fiche.
 staff-list =
-    Dossiers ouverts, les plus pressés d’abord :
+    Dossiers ouverts, les plus pressés d’abord :
     { $lines }
 staff-list-none = Aucun dossier ouvert.
 staff-invite-how = Écrivez : /lien agent, /lien responsable ou /lien administrateur. Ajoutez le service.

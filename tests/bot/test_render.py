@@ -627,7 +627,15 @@ def test_a_piece_is_posted_as_what_it_is(media_type: str, method: str, name: str
     ],
 )
 def test_pieces_of_one_kind_go_together(media_types: list[str], together: int) -> None:
-    assert len(first_album([piece(media_type=each) for each in media_types])) == together
+    pieces = [piece(media_type=each) for each in media_types]
+    assert len(first_album(pieces, [1] * len(pieces))) == together
+
+
+def test_an_album_fits_into_one_request() -> None:
+    pieces = [piece(media_type="application/pdf")] * 4
+    mebibyte = 1024 * 1024
+    assert len(first_album(pieces, [20 * mebibyte] * 4)) == 2
+    assert len(first_album(pieces, [60 * mebibyte] * 4)) == 1
 
 
 def test_an_album_has_a_caption_for_each_piece() -> None:

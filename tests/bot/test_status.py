@@ -202,6 +202,31 @@ async def test_suivi_says_where_it_is_and_by_when_an_answer_comes(house: House) 
     assert AGENT.first_name not in "".join(answered)
 
 
+async def test_who_writes_after_an_answer_is_owed_another(house: House) -> None:
+    await press(house, "claim")
+    await writes(house, WORDS, case_of(house).card_id)
+    await house.says("Il reste l’eau.")
+    await house.taps("add_to_case")
+
+    now = case_of(house)
+    assert (now.state, now.agent_id, now.is_late) == ("claimed", AGENT.id, False)
+    assert "RHO doit répondre au plus tard mercredi 25 novembre à 10 h." in await asks(house)
+
+
+async def test_a_tap_of_the_past_does_not_settle_a_case_that_is_open_again(house: House) -> None:
+    await press(house, "claim")
+    await writes(house, WORDS, case_of(house).card_id)
+    asked = next(it for it in house.telegram.messages(TENANT.id) if WORDS in str(it.get("text")))
+    old = buttons(asked)
+
+    for way in ("settled_no", "settled_no", "settled_yes"):
+        house.telegram.tenant_taps(asked["message_id"], old[way])
+        await house.settle()
+
+    assert case_of(house).state == "open"
+    assert sum("n’est pas réglé" in str(it.get("text")) for it in group(house)) == 1
+
+
 async def test_suivi_of_nothing_says_so(house: House) -> None:
     await house.says("/effacer")
     await house.taps("erase_all")

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.simulator.telegram import TENANT
 from bot.simulator.world import JSON
 from bot.watch import watch
 from dialogs.events import Fields, OpenCase
 from dialogs.worktime import PARIS, Hours
-from storage import cases, staff
+from storage import cases, inbox, staff
 from storage.cases import Case
 from storage.codec import decode
 from storage.database import Store, transaction
@@ -64,7 +65,7 @@ class Agency:
         """What is put in the queue at that moment."""
         db = self.store.db
         with transaction(db):
-            watch(db, Writer(db, DESK, moment.timestamp()), RELEASE_TIME, supervisor)
+            carry_out(db, Writer(db, DESK, moment.timestamp()), supervisor)
         rows = db.conn.execute(
             "select id, body from outbox where id > ? order by id", (self._seen,)
         ).fetchall()
@@ -305,7 +306,7 @@ def test_the_list_counts_what_is_late_free_and_due_today_the_most_urgent_first(a
     agency.change(late, due_at=paris(11, 27, 17).timestamp())
     agency.change(today, due_at=paris(11, 30, 17).timestamp(), state="claimed", agent_id=ANNE.user_id)
     agency.change(later, due_at=paris(12, 1, 0).timestamp())
-    agency.change(answered, state="answered")
+    agency.change(answered, state="answered")  # counted, and not listed
 
     (told,) = agency.told("staff-digest", paris(11, 30, 9))
 
@@ -315,10 +316,16 @@ def test_the_list_counts_what_is_late_free_and_due_today_the_most_urgent_first(a
         (late.number, "late"),
         (today.number, "claimed"),
         (later.number, "open"),
-        (answered.number, "answered"),
     ]
     counted = {name: told.fields[name] for name in ("count", "late", "free", "today")}
     assert counted == {"count": 4, "late": 1, "free": 2, "today": 2}
+
+
+def carry_out(db: Database, writer: Writer, supervisor: int) -> None:
+    """What is due, each once."""
+    for key, work in watch(db, writer, RELEASE_TIME, supervisor):
+        if inbox.add(db, key, writer.now):
+            work()
 
 
 # In the group -------------------------------------------------------------------------------------
@@ -332,7 +339,7 @@ async def test_staff_read_what_is_late_and_the_supervisor_is_rung(tmp_path: Path
         house.clock.move(7 * 86_400)
         db, now = house.store.db, house.clock().timestamp()
         with transaction(db):
-            watch(db, Writer(db, house.app.turns.desk, now), RELEASE_TIME, CLAIRE.user_id)
+            carry_out(db, Writer(db, house.app.turns.desk, now), CLAIRE.user_id)
         await house.settle()
 
         (told,) = (m for m in house.telegram.messages(STAFF_CHAT_ID) if "est en retard" in m.get("text", ""))
@@ -364,3 +371,17 @@ async def test_a_week_of_silence_is_told_once_a_thing_across_a_restart(tmp_path:
 
 def has_claim(message: JSON) -> bool:
     return ":claim:" in str(message.get("reply_markup"))
+
+
+async def test_a_case_that_cannot_be_told_stops_no_other_and_comes_once(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        await house.opens_case()
+        await house.opens_case()
+        first, second = cases.of_chat(house.store.db, TENANT.id)
+        house.store.db.execute("update cases set chat_id = 8 where id = ?", (first.id,))
+        house.store.db.execute("insert into conversations values (8, 'fr', 'of-no-release', 1, '{}', 0)")
+        await house.settle(7 * 86_400, 60)
+
+        late = {case.id for case in cases.unfinished(house.store.db) if case.is_late}
+        assert late == {second.id}
+        assert len(house.rows("select * from dead_letters")) == 1

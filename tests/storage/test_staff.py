@@ -160,6 +160,24 @@ def test_a_wrong_word_lets_nobody_in_and_spends_no_invitation(db: Database) -> N
     assert staff.accept(db, word, 21, "Denis", NOW)
 
 
+def test_the_words_of_who_was_dismissed_let_nobody_in(db: Database) -> None:
+    word = staff.invite(db, "administrator", "", CLAIRE.user_id, NOW)
+    staff.remove(db, CLAIRE.user_id)
+
+    assert staff.accept(db, word, 21, "Denis", NOW) is None
+
+
+def test_who_is_taken_out_of_the_configuration_works_here_no_more(db: Database) -> None:
+    word = staff.invite(db, "agent", "", CLAIRE.user_id, NOW)
+    staff.accept(db, word, 21, "Denis", NOW)
+    staff.put(db, CLAIRE, 0, NOW)
+    staff.put(db, CLAIRE._replace(user_id=22), 0, NOW)
+
+    staff.keep_configured(db, {22})
+
+    assert {member.user_id for member in staff.everybody(db)} & {CLAIRE.user_id, 21, 22} == {21, 22}
+
+
 def test_two_words_are_never_the_same_and_none_is_kept(db: Database) -> None:
     words = {staff.invite(db, "agent", "", CLAIRE.user_id, NOW) for _ in range(20)}
 

@@ -94,9 +94,21 @@ def test_the_copy_of_a_picture_tells_nothing_of_its_owner(desk: Desk) -> None:
 
 
 def test_a_large_picture_is_made_smaller(desk: Desk) -> None:
-    picture = desk.picture_of(pictures.encoded(Image.new("1", (2 * LONGEST_SIDE, 1000)), "PNG"))
+    picture = desk.picture_of(pictures.encoded(Image.new("1", (2 * LONGEST_SIDE, 2000)), "PNG"))
 
-    assert picture.size == (LONGEST_SIDE, 500)
+    assert picture.size == (LONGEST_SIDE, 1000)
+
+
+@pytest.mark.parametrize(
+    ("size", "copied"),
+    [((1080, 6000), (1000, 5555)), ((1080, 20000), (459, 8500)), ((1080, 25000), (447, 8500))],
+)
+def test_a_long_screenshot_stays_readable_and_can_be_sent_as_a_picture(
+    desk: Desk, size: tuple[int, int], copied: tuple[int, int]
+) -> None:
+    picture = desk.picture_of(pictures.encoded(Image.new("L", size, 255), "PNG"))
+
+    assert picture.size == copied
 
 
 @pytest.mark.parametrize(
