@@ -84,10 +84,7 @@ class Downloads:
         except CALL_ERRORS as error:
             self._put_off(attachment, error)
         else:
-            try:
-                await self._weigh(attachment, content)
-            except OSError as error:  # a full disk must not end the bot
-                self._put_off(attachment, error)
+            await self._weigh(attachment, content)
 
     async def _bytes(self, file_id: str) -> bytes:
         file = await self._bot.do_api_request("GetFile", api_kwargs={"file_id": file_id})
@@ -136,7 +133,8 @@ class Downloads:
             self._refuse(attachment, "duplicate")
             return
         if not all(files.path_of(folder, digest).exists() for digest in (sha256, clean_sha256)):
-            raise FileNotFoundError("the same bytes of somebody else were swept meanwhile")
+            self._put_off(attachment, FileNotFoundError())  # they were there for another, and were swept
+            return
         with transaction(db):
             attachments.keep(db, attachment.id, Kept(sha256, clean_sha256, verdict.media_type))
 
