@@ -29,7 +29,7 @@ test: .venv/dev.stamp ## every check: format, lint, types, imports, tests
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-cache > .venv/imports.log || { cat .venv/imports.log; exit 1; }
-	$(BIN)/pytest --quiet -n 2 --cov
+	$(BIN)/pytest --quiet -n 2 --dist worksteal --cov
 
 run: .venv/run.stamp ## the bot on Telegram, with CONFIG=config.toml
 	@$(BIN)/mediation-bot run --config $(or $(CONFIG),config.toml)
