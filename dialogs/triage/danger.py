@@ -138,8 +138,12 @@ def _closing(pattern: str) -> int:
     return 1 + next(place for place, depth in enumerate(depths) if not depth)
 
 
+@cache
 def _spoken() -> dict[str, dict[str, list[str]]]:
-    """Sort the forms by their first letters, then by kind: a word is tried on few of them."""
+    """Sort the forms by their first letters, then by kind: a word is tried on few of them.
+
+    At the first text, and not at the start: it takes longer than anything else that is loaded.
+    """
     spoken: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     harmless = "|".join((*french.HARMLESS, *languages.HARMLESS))
     rows = [*((rule.kind, rule.says) for rule in RULES), (_HARMLESS, harmless)]
@@ -150,15 +154,12 @@ def _spoken() -> dict[str, dict[str, list[str]]]:
     return {opening: dict(kinds) for opening, kinds in spoken.items()}
 
 
-_SPOKEN: Final = _spoken()
-
-
 @cache
 def _forms(opening: str) -> re.Pattern[str]:
     """Compile the forms of some first letters, the first time a word has them."""
     kinds: dict[str, list[str]] = {kind: [] for kind in (*KINDS, _HARMLESS)}
     for key in (opening[:size] for size in range(1, len(opening) + 1)):
-        for kind, forms in _SPOKEN.get(key, {}).items():
+        for kind, forms in _spoken().get(key, {}).items():
             kinds[kind] += forms
     groups = (f"(?P<{kind}>{'|'.join(forms)})" for kind, forms in kinds.items() if forms)
     return re.compile(rf"(?:{'|'.join(groups)})\b")
@@ -293,13 +294,13 @@ def _tell(text: str) -> str:
 
 
 def _mentions(told: str) -> Iterator[tuple[Kind, re.Match[str]]]:
-    heard = 0
+    heard, spoken = 0, _spoken()
     for start in _STARTS.finditer(told):
         place = start.start()
         if place < heard:
             continue
         opening = told[place : place + _OPENING]
-        while opening and opening not in _SPOKEN:
+        while opening and opening not in spoken:
             opening = opening[:-1]
         if opening and (it := _forms(opening).match(told, place)):
             heard = it.end()
