@@ -86,10 +86,8 @@ class App:
         self.ingest = Ingest(self.bot, self.turns, config.telegram.poll_timeout)
         renderer = Renderer(self.texts, config)
         pacing = Pacing(is_on=config.telegram.rate_limit)
-        cards, documents = (
-            Cards(self.texts, ready, is_private=self.turns.desk.is_private),
-            Documents(store, self.texts, config, clock),
-        )
+        cards = Cards(self.texts, ready, is_private=self.turns.desk.is_private)
+        documents = Documents(store, self.texts, config, clock)
         self.sender = Sender(store, self.bot, renderer, cards, documents, self.turns, pacing, clock)
         scanner = Clamd(config.storage.clamd) if config.storage.clamd else None
         self.downloads = Downloads(store, self.bot, self.turns, scanner, clock)

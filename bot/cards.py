@@ -16,7 +16,7 @@ from bot.replies import Reply, values
 from bot.texts import BLANK, Texts, moment
 from dialogs import pieces
 from dialogs.conversation import VERDICT
-from dialogs.desk import ENDS, offered
+from dialogs.desk import ENDS, PROMISE_DAYS, offered
 from dialogs.events import Fields, FieldValue
 from dialogs.flow import DOORS, QUESTIONS, Facts
 from dialogs.questions import EVIDENCE, ROLES
@@ -26,7 +26,7 @@ from storage.deliveries import AskWords, TellStaff
 from storage.staff import Member
 
 # Actions that a tap begins and a second tap ends; the choices of a transfer are the people.
-MENUS = {"ask_piece": ROLES, "promise": ("1", "3", "5"), "reroute": DOORS, "close": ENDS}
+MENUS = {"ask_piece": ROLES, "promise": PROMISE_DAYS, "reroute": DOORS, "close": ENDS}
 
 VOICE = "audio/ogg"  # what Telegram plays as a voice message
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic
@@ -85,8 +85,7 @@ class Cards:
         return self._texts.show("fr", "staff-topic", told)[:LONGEST_TOPIC]
 
     def _state(self, case: Case) -> str:
-        name = "late" if case.is_late else case.state
-        return self._texts.attribute("fr", "staff-state", name) or name
+        return self._texts.attribute("fr", "staff-state", case.stage) or case.stage
 
     def told(self, case: Case, roles: Sequence[str], agent: str) -> Fields:
         """What a card tells."""

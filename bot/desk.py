@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from bot.inbound import FromStaff, StaffTapped
 from bot.replies import Reply, values
-from dialogs.desk import ENDS, OWED, Action, Role, State, is_action, refusal
+from dialogs.desk import ENDS, PROMISE_DAYS, Action, Role, State, is_action, refusal
 from dialogs.events import Event, Fields, StaffActed
 from dialogs.flow import DOORS
 from dialogs.questions import ROLES
@@ -23,13 +23,12 @@ from dialogs.worktime import PARIS, end_of_working_day
 from storage import cases, outbox, staff
 from storage.cases import Case
 from storage.deliveries import AskWords, PostMenu, PostPreview, PostStatistics, TellStaff
-from storage.effects import STAFF_LANGUAGE, Writer
+from storage.effects import Writer
 from storage.staff import Member
 
 log = logging.getLogger(__name__)
 
 RELAYED = "relayed"
-PROMISE_DAYS = ("1", "3", "5")
 
 # Actions that a tap begins and a second tap ends; and those that want words, with what they may be about.
 MENUED = frozenset({"ask_piece", "promise", "quick", "reroute", "close", "transfer"})
@@ -107,7 +106,7 @@ class StaffDesk:
                 self._change(case, state=_handed_on(case, "open"), agent_id=0)
                 return Bubble("staff-released", {})
             case "reopen", _:
-                self._open_again(case, closed_at=None, outcome=None)
+                self._open_again(case)
                 return Bubble("staff-reopened", {})
             case "keep_promise", _ if case.promise:
                 return self._keep_promise(case, member)
@@ -207,7 +206,7 @@ class StaffDesk:
 
     def _tell_back(self, said: FromStaff, told: TellStaff) -> None:
         """Where it was written: in the group, or in private."""
-        outbox.add(self._db, self._where(said), STAFF_LANGUAGE, told, self._now)
+        self._writer.tell(self._where(said), told)
 
     def _slot(self, said: FromStaff) -> str:
         """Where the tenant reads it, so that it can be changed with the words of the staff."""
@@ -332,8 +331,7 @@ class StaffDesk:
 
     def _open_again(self, case: Case, **changes: object) -> None:
         """Back to the desk; who was owed no answer any more is promised another."""
-        promise = {} if case.state in OWED else {"due_at": self._writer.desk.due(self._now), "is_late": 0}
-        self._change(case, state="open", agent_id=0, **promise, **changes)
+        self._change(case, **self._writer.owed(case), **changes)
 
     def _stale(self, case: Case) -> Bubble:
         self._show(case)

@@ -184,17 +184,16 @@ class Renderer:
             "agent": agent or BLANK,
             "state": self._texts.attribute(language, "case-state", case.state),
             "deadline": case.deadline or BLANK,
-            "next": self._next(language, case),
+            "next": self._next(language, case.stage, case.due_at),
             "promise": case.promise or BLANK,
             "promise_due": moment(case.promise_due_at, language) if case.promise_due_at else BLANK,
         }
         text = self._texts.show(language, "case-status", fields)
         return message_to(chat_id, text, self._inline(language, "case-status", case.number, ("reply",), 0))
 
-    def _next(self, language: str, case: Case) -> str:
-        due = moment(case.due_at, language) if case.due_at else BLANK
-        name = "late" if case.is_late else case.state
-        return self._texts.show(language, f"case-next-{name}", {"due": due})
+    def _next(self, language: str, stage: str, due_at: float | None) -> str:
+        due = moment(due_at, language) if due_at else BLANK
+        return self._texts.show(language, f"case-next-{stage}", {"due": due})
 
     def _news(self, language: str, fields: Fields) -> Fields:
         """What staff did, in the tenant's language."""
@@ -231,8 +230,7 @@ class Renderer:
             "state": self._texts.attribute(language, "case-state", line["state"]),
         }
         told = [self._texts.show(language, "case-line", fields)]
-        due: Fields = {"due": moment(float(line["due"]), language) if line["due"] else BLANK}
-        told.append(self._texts.show(language, f"case-next-{line['next']}", due))
+        told.append(self._next(language, line["next"], float(line["due"] or 0)))
         if line["deadline"]:
             day: Fields = {"deadline": Period.parse(line["deadline"]).start}
             told.append(self._texts.show(language, "case-line-deadline", day))

@@ -272,7 +272,7 @@ class Turns:
             return
         self._writer().tell_staff(TellStaff("staff-arrived", {"name": member.signature}))
         self._writer().release_details()
-        outbox.add(self._db, arriving.chat_id, STAFF_LANGUAGE, Say("staff_welcome"), self._now())
+        self._writer().tell(arriving.chat_id, Say("staff_welcome"))
 
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The staff group has a new id: what waits goes there. The configuration is told to the operator."""

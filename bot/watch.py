@@ -19,7 +19,6 @@ from storage.effects import Writer
 
 DIGEST_AT: Final = time(9)
 
-
 Work = Callable[[], None]
 
 
@@ -30,9 +29,8 @@ def watch(
 
     To be done as it comes: what follows is looked up afterwards.
     """
-    for case in (
-        cases.overdue(db, writer.now) if writer.desk.chat_id else ()
-    ):  # by e-mail nobody says "answered"
+    late = cases.overdue(db, writer.now) if writer.desk.chat_id else ()  # by e-mail nobody says "answered"
+    for case in late:
         yield f"late:{case.id}:{case.due_at}", partial(_tell_late, db, writer, case, supervisor)
     for case in cases.broken_promises(db, writer.now):
         yield f"broken:{case.id}:{case.promise_due_at}", partial(_tell_broken, db, writer, case, supervisor)

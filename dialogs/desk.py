@@ -32,8 +32,9 @@ ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
 
 Refusal = Literal["stranger", "not_allowed", "not_yours", "taken", "closed", "not_closed"]
 
-# How a case may end.
+# How a case may end; and in how many working days a promise may be due.
 ENDS: Final = ("solved", "explained", "refused", "elsewhere", "unreachable")
+PROMISE_DAYS: Final = ("1", "3", "5")
 
 
 class Right(NamedTuple):

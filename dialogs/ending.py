@@ -43,10 +43,7 @@ def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
         parked = conversation.parked_files if is_sent else 0
         later = "" if outcome is CANCELLED else conversation.later
         conversation = replace(emptied(conversation), parked_files=parked, later=later)
-    has_case = is_sent or bool(conversation.case)
-    if (
-        conversation.parked_files and has_case
-    ):  # asked about, not answered: only the tenant says whose they are
+    if conversation.parked_files and (is_sent or conversation.case):  # only the tenant says whose they are
         ways = ("add_to_case", "drop_files")
         asks = Say("files_waiting", {"files": conversation.parked_files}, ways, conversation.version)
         effects = (*effects, asks)

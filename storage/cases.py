@@ -49,6 +49,11 @@ class Case(NamedTuple):
     promises_late: int = 0
 
     @property
+    def stage(self) -> str:
+        """How it is shown to people: late before anything else."""
+        return "late" if self.is_late else self.state
+
+    @property
     def standing(self) -> Standing:
         """What the rights at the desk depend on."""
         return Standing(self.state, self.agent_id, bool(self.promise))
@@ -189,7 +194,7 @@ def listed(db: Database, held: Iterable[Case]) -> list[dict[str, str]]:
     return [
         {
             "case": case.number,
-            "state": "late" if case.is_late else case.state,
+            "state": case.stage,
             "name": names.get(case.agent_id, ""),
             "due": str(case.due_at or ""),
         }

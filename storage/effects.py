@@ -169,11 +169,11 @@ class Writer:
     def tell_staff(self, delivery: Delivery) -> None:
         """Put it in the staff group's queue, where there is a staff group."""
         if self.desk.chat_id:
-            outbox.add(self.db, self.desk.chat_id, STAFF_LANGUAGE, delivery, self.now)
+            self.tell(self.desk.chat_id, delivery)
 
-    def tell(self, user_id: int, delivery: Delivery) -> None:
-        """Put it in the queue of the bot's private chat with a member of the staff."""
-        outbox.add(self.db, user_id, STAFF_LANGUAGE, delivery, self.now)
+    def tell(self, chat_id: int, told: Sendable) -> None:
+        """Put it in the queue of a chat with staff: their group, or the bot's with one of them."""
+        outbox.add(self.db, chat_id, STAFF_LANGUAGE, told, self.now)
 
     def _open(self, chat_id: int, opened: OpenCase) -> Case:
         due_at = self.desk.due(self.now)
@@ -193,7 +193,7 @@ class Writer:
         """To the group; or in private to the one who has the case, and to nobody while nobody has it."""
         chat_id = case.agent_id if self.desk.is_private else self.desk.chat_id
         for detail in details if chat_id else ():
-            outbox.add(self.db, chat_id, STAFF_LANGUAGE, detail, self.now)
+            self.tell(chat_id, detail)
 
     def mail(self, case: Case, kind: str, **fields: FieldValue) -> None:
         """Tell it by e-mail to those who are written to for that door."""
@@ -255,8 +255,7 @@ class Writer:
         if verdict == "yes":
             cases.change(self.db, case, state="closed", outcome="solved", closed_at=self.now)
         if verdict == "no":
-            opened = {"state": "open", "agent_id": 0, "outcome": None, "closed_at": None, "is_late": 0}
-            cases.change(self.db, case, **opened, due_at=self.desk.due(self.now))
+            cases.change(self.db, case, **self.owed(case))
         self.show(case)
         self.tell_staff(TellStaff(f"staff-settled-{verdict}", {"case": number}, case.id))
         fields: dict[str, FieldValue] = {"case": number, "door": case.door, "deadline": case.deadline}
@@ -268,10 +267,14 @@ class Writer:
         if case.state in OWED:
             return
         is_held = bool(case.agent_id) and case.state == "answered"
-        held = {"state": "claimed", "claimed_at": self.now} if is_held else {"state": "open", "agent_id": 0}
-        due_at = self.desk.due(self.now)
-        cases.change(self.db, case, **held, outcome=None, closed_at=None, is_late=0, due_at=due_at)
+        held = {"state": "claimed", "agent_id": case.agent_id, "claimed_at": self.now} if is_held else {}
+        cases.change(self.db, case, **(self.owed(case) | held))
         self.show(case)
+
+    def owed(self, case: Case) -> dict[str, object]:
+        """What changes when nobody has the case and its tenant waits for an answer, as before or anew."""
+        opened: dict[str, object] = {"state": "open", "agent_id": 0, "outcome": None, "closed_at": None}
+        return opened if case.state in OWED else opened | {"is_late": 0, "due_at": self.desk.due(self.now)}
 
     def show(self, case: Case) -> None:
         """The case has changed: its card and its topic for staff, its status for the tenant."""
@@ -301,25 +304,26 @@ class Writer:
     def _give(self, chat_id: int, piece: int, number: str) -> None:
         """The file is for that case of the tenant's, if there is one of that number."""
         if number and (case := cases.numbered(self.db, chat_id, number)):
-            self._owe_again(case)
             attachments.give_one(self.db, piece, case.id)
-            self.mail(case, "pieces", pieces=str(piece))
-            if self.desk.is_private:
-                self.tell_staff(TellStaff("staff-more", {"case": number}, case.id))
-            self._tell_details(case, *_albums([piece]))
+            self._tell_more(case, "", [piece])
 
     def _add_to_case(self, chat_id: int, number: str, text: str, *, with_files: bool) -> None:
         case = cases.numbered(self.db, chat_id, number)
         if case is None:
             return
+        pieces = attachments.give(self.db, chat_id, case.id, parked=True) if with_files else []
+        self._tell_more(case, text, pieces)
+
+    def _tell_more(self, case: Case, text: str, pieces: Sequence[int]) -> None:
+        """What the tenant adds to a case: it is read by those who have it, and wants an answer."""
         self._owe_again(case)
         if text:
             cases.add_words(self.db, case, text)
             self.mail(case, "message", words=text)
-            self._tell_details(case, TellStaff("staff-message", {"case": number, "words": text}, case.id))
+            told: Fields = {"case": case.number, "words": text}
+            self._tell_details(case, TellStaff("staff-message", told, case.id))
         if self.desk.is_private:
-            self.tell_staff(TellStaff("staff-more", {"case": number}, case.id))
-        pieces = attachments.give(self.db, chat_id, case.id, parked=True) if with_files else []
+            self.tell_staff(TellStaff("staff-more", {"case": case.number}, case.id))
         if pieces:
             self.mail(case, "pieces", pieces=" ".join(map(str, pieces)))
         self._tell_details(case, *_albums(pieces))
@@ -332,7 +336,7 @@ class Writer:
                 "door": case.door,
                 "state": case.state,
                 "deadline": case.deadline.isoformat() if case.deadline else "",
-                "next": "late" if case.is_late else case.state,
+                "next": case.stage,
                 "due": str(case.due_at or ""),
             }
             for case in held
