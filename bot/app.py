@@ -14,6 +14,7 @@ from telegram.request import BaseRequest
 
 from bot import replies
 from bot.cards import Cards
+from bot.composer import Composer
 from bot.config import Config, ConfigError
 from bot.documents import Documents
 from bot.downloads import Downloads
@@ -88,7 +89,8 @@ class App:
         pacing = Pacing(is_on=config.telegram.rate_limit)
         cards = Cards(self.texts, ready, is_private=self.turns.desk.is_private)
         documents = Documents(store, self.texts, config, clock)
-        self.sender = Sender(store, self.bot, renderer, cards, documents, self.turns, pacing, clock)
+        self.composer = Composer(store, renderer, cards, documents, self.turns)
+        self.sender = Sender(store, self.bot, self.composer, self.turns, pacing, clock)
         scanner = Clamd(config.storage.clamd) if config.storage.clamd else None
         self.downloads = Downloads(store, self.bot, self.turns, scanner, clock)
         self.downloads.after = self._wake
@@ -227,7 +229,7 @@ class App:
                 with transaction(self.store.db):
                     self.turns.migrate(chat_id, error.new_chat_id)
             except (BadRequest, Forbidden) as error:
-                self.sender.may_leave = False
+                self.composer.may_leave = False
                 log.error("staff.chat_id: %s: let the bot in and start again", error)  # noqa: TRY400 - no traceback for an operator
                 return
             except CALL_ERRORS as error:

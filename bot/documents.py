@@ -20,7 +20,7 @@ from bot.workshop import WORKSHOP
 from dialogs.events import Fields
 from dialogs.questions import EVIDENCE
 from dialogs.worktime import PARIS
-from storage import attachments, cases, files
+from storage import attachments, cases
 from storage.attachments import Attachment
 from storage.database import Store
 from storage.deliveries import (
@@ -128,7 +128,7 @@ class Documents:
                 self._day(piece.received_at),
                 piece.sha256 or "",
                 piece.media_type or "",
-                files.path_of(self._folder, piece.clean_sha256 or ""),
+                piece.clean_copy(self._folder),
             )
             for number, piece in enumerate(self._pieces(case_id), 1)
         ]

@@ -12,7 +12,7 @@ from bot.documents import NotYet
 from bot.mail import Enclosure, Parcel, handoff
 from bot.texts import BLANK, Texts, moment
 from dialogs.events import Fields
-from storage import attachments, cases, files
+from storage import attachments, cases
 from storage.cases import Case
 from storage.database import Store
 from storage.mails import Row
@@ -64,7 +64,7 @@ class Handoffs:
             Enclosure(
                 self._cards.file_name(case, number, piece.media_type or ""),
                 piece.media_type or "",
-                files.path_of(self._folder, piece.clean_sha256 or ""),
+                piece.clean_copy(self._folder),
             )
             for number, piece in pieces
         ]

@@ -18,38 +18,26 @@ from telegram import Bot
 from telegram.error import ChatMigrated
 
 from bot.calls import Call, as_edit, can_edit, parts
-from bot.cards import Cards, Shown, first_album
-from bot.documents import Documents, Handed, NotYet
+from bot.composer import Composer
+from bot.documents import Handed, NotYet
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
 from bot.pacing import Pacing
-from bot.render import Renderer
 from bot.turn import ALERT, Answer, Turns
 from dialogs.events import Ask, Blocked
 from dialogs.worktime import is_open
-from storage import attachments, cases, files, outbox, staff
-from storage.attachments import Attachment
-from storage.cases import Case
+from storage import attachments, cases, outbox, staff
 from storage.codec import Sendable
 from storage.database import Store, transaction
 from storage.deliveries import (
     AskWords,
     Delivery,
     Leave,
-    NameTopic,
     OpenTopic,
-    PinStatus,
-    PostBundle,
-    PostCalendar,
     PostCard,
-    PostDossier,
-    PostLetter,
-    PostMenu,
     PostPieces,
-    PostPreview,
-    PostStatistics,
-    PostStatus,
     PostStory,
     TellStaff,
+    is_detail,
 )
 from storage.outbox import Row
 
@@ -79,23 +67,18 @@ class Sent(NamedTuple):
 class Sender:
     """The one sender of the store."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the parts it joins
+    def __init__(
         self,
         store: Store,
         bot: Bot,
-        renderer: Renderer,
-        cards: Cards,
-        documents: Documents,
+        composer: Composer,
         turns: Turns,
         pacing: Pacing,
         clock: Callable[[], datetime],
     ) -> None:
         self._db = store.db
-        self._files = store.files
         self._bot = bot
-        self._renderer = renderer
-        self._cards = cards
-        self._documents = documents
+        self._composer = composer
         self._turns = turns
         self._pacing = pacing
         self._clock = clock
@@ -104,7 +87,6 @@ class Sender:
         self._failure: sqlite3.Error | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
-        self.may_leave = True  # not while any group might be the staff's
         self.observe: Callable[[Sent], None] = lambda _sent: None
 
     def wake(self) -> None:
@@ -137,8 +119,7 @@ class Sender:
     async def answer(self, answer: Answer) -> None:
         """Answer a tap at once. Lost without harm: a tap that is too old cannot be answered anyway."""
         try:
-            toast = self._renderer.toast(answer.language, answer.callback_id, answer.message, answer.fields)
-            await self._post(toast)
+            await self._post(self._composer.toast(answer))
         except CALL_ERRORS as error:
             log.info("a tap was not answered: %s", type(error).__name__)
 
@@ -187,7 +168,8 @@ class Sender:
             self._give_up(row, type(error).__name__)
 
     async def _try(self, row: Row) -> None:
-        call, then = Handed(None) if outbox.is_superseded(self._db, row) else await self._render(row)
+        is_superseded = outbox.is_superseded(self._db, row)
+        call, then = Handed(None) if is_superseded else await self._composer.compose(row)
         if call is None:
             self._mark(row, lambda: outbox.mark_sent(self._db, row, self._now()))
             return
@@ -203,7 +185,9 @@ class Sender:
 
     async def _send(self, row: Row, call: Call, then: Delivery | None) -> None:
         await self._keep_pace(row.chat_id)
-        if self._is_withheld(row) or not self._is_wanted(row):  # the wait may have been long
+        if self._composer.is_withheld(row) or not self._composer.is_wanted(
+            row
+        ):  # the wait may have been long
             raise NotYet
         call = self._softly(call)
         old = self._place_of(row, call)
@@ -223,124 +207,6 @@ class Sender:
         if call.params.get("chat_id") != desk.chat_id or is_open(self._clock(), desk.hours):
             return call
         return Call(call.method, {**call.params, "disable_notification": True})
-
-    def _is_withheld(self, row: Row) -> bool:
-        """Details are not for a group with somebody in it who does not work here."""
-        told = isinstance(row.effect, PostStory | PostPieces) or _is_message(row.effect)
-        return told and row.chat_id == self._turns.desk.chat_id and bool(staff.strangers(self._db))
-
-    def _is_wanted(self, row: Row) -> bool:
-        """Details of a case that is there, for the group or for the one who has it."""
-        if not isinstance(row.effect, PostStory | PostPieces | TellStaff):
-            return True
-        case_id = self._case_of(row.effect)
-        if not case_id:
-            return not isinstance(row.effect, PostPieces)
-        case = cases.find(self._db, case_id)
-        is_detail = isinstance(row.effect, PostStory | PostPieces) or _is_message(row.effect)
-        is_told = row.chat_id < 0 or not is_detail
-        return case is not None and (is_told or case.agent_id == row.chat_id)
-
-    def _case_of(self, effect: PostStory | PostPieces | TellStaff) -> int:
-        if not isinstance(effect, PostPieces):
-            return effect.case_id
-        loaded = (attachments.load(self._db, int(number)) for number in effect.pieces.split())
-        return next((piece.case_id for piece in loaded if piece and piece.case_id), 0)
-
-    async def _render(self, row: Row) -> Handed:
-        if self._is_withheld(row):
-            raise NotYet
-        if not self._is_wanted(row):
-            return Handed(None)
-        match row.effect:
-            case PostLetter() | PostDossier() | PostBundle() | PostCalendar() | PostStatistics():
-                return await self._documents.hand(row)
-            case PostPieces(pieces):
-                return await self._pieces(row.chat_id, pieces)
-            case PostStatus(case_id, slot):
-                return self._status(row, cases.find(self._db, case_id), slot)
-        return Handed(self._message(row))
-
-    def _message(self, row: Row) -> Call | None:
-        match row.effect:
-            case OpenTopic(case_id):
-                case = cases.find(self._db, case_id)
-                return self._cards.topic(row.chat_id, case) if case and not case.topic_id else None
-            case (
-                PostCard(case_id)
-                | PostStory(case_id)
-                | NameTopic(case_id)
-                | PostMenu(case_id)
-                | PostPreview(case_id)
-            ):
-                case = cases.find(self._db, case_id)
-                return self._about(row.chat_id, case, row.effect) if case else None
-            case AskWords(case_id) as asked:
-                case = cases.find(self._db, case_id)
-                return self._cards.ask_words(row.chat_id, case, asked) if case else None
-            case TellStaff(case_id=case_id) as tell:
-                return self._cards.note(row.chat_id, tell, cases.find(self._db, case_id))
-            case PinStatus(place):
-                message_id = outbox.message_in(self._db, row.chat_id, place)
-                params = {"chat_id": row.chat_id, "message_id": message_id, "disable_notification": True}
-                return Call("pinChatMessage", params) if message_id else None
-            case Leave():
-                may_leave = self.may_leave and row.chat_id != self._turns.desk.chat_id
-                return Call("leaveChat", {"chat_id": row.chat_id}) if may_leave else None
-            case effect:
-                return self._renderer.tenant(row.chat_id, row.language, effect)
-
-    def _status(self, row: Row, case: Case | None, slot: str) -> Handed:
-        """A new one is pinned; one that is there already is edited in place."""
-        if case is None:
-            return Handed(None)
-        agent = staff.find(self._db, case.agent_id)
-        call = self._renderer.status(row.chat_id, row.language, case, agent.signature if agent else "")
-        return Handed(call, PinStatus(slot))
-
-    def _about(self, chat_id: int, case: Case, effect: Sendable) -> Call | None:
-        match effect:
-            case PostCard():
-                roles = [piece.role for piece in attachments.of_case(self._db, case.id)]
-                agent = staff.find(self._db, case.agent_id)
-                return self._cards.card(chat_id, case, roles, agent.signature if agent else "")
-            case PostStory():
-                return self._cards.story(chat_id, case)
-            case PostPreview(number=number):
-                return self._cards.preview(chat_id, self._without_name(case), number)
-            case PostMenu(action=action):
-                return self._cards.menu(chat_id, case, action, staff.everybody(self._db))
-        return self._cards.title(chat_id, case) if case.topic_id else None
-
-    def _without_name(self, case: Case) -> Case:
-        """Where the group is not to read the name, a ready answer shows the variable in its place."""
-        if self._turns.desk.is_private or staff.strangers(self._db):
-            return case._replace(answers={**case.answers, "name": "$nom"})
-        return case
-
-    async def _pieces(self, chat_id: int, told: str) -> Handed:
-        """The first of the pieces that go together, and after them the rest."""
-        loaded = (attachments.load(self._db, int(number)) for number in told.split())
-        held = [piece for piece in loaded if piece and piece.state != "refused"]
-        case = cases.find(self._db, held[0].case_id or 0) if held else None
-        if case is None:
-            return Handed(None)
-        if any(piece.state == "waiting" for piece in held):
-            raise NotYet
-        together = first_album(held, [self._size(piece) for piece in held])
-        shown = [
-            Shown(piece, attachments.number_of(self._db, piece), await self._content(piece))
-            for piece in together
-        ]
-        rest = " ".join(str(piece.id) for piece in held[len(together) :])
-        return Handed(self._cards.pieces(chat_id, shown, case), PostPieces(rest) if rest else None)
-
-    def _size(self, piece: Attachment) -> int:
-        path = files.path_of(self._files, piece.clean_sha256 or "")
-        return path.stat().st_size if path.is_file() else 0
-
-    async def _content(self, piece: Attachment) -> bytes:
-        return await asyncio.to_thread(files.path_of(self._files, piece.clean_sha256 or "").read_bytes)
 
     def _place_of(self, row: Row, call: Call) -> int | None:
         """The message to write over: the question just answered, if it is the last; an album's count."""
@@ -378,11 +244,10 @@ class Sender:
         case = cases.in_topic(self._db, call.params.get("message_thread_id", 0))
         if case is None:
             return
-        topic = await self._post(self._cards.topic(row.chat_id, case))
+        topic = await self._post(self._composer.topic(row.chat_id, case))
         with transaction(self._db):
             self._turns.begin_topic(case, topic["message_thread_id"])
-            is_retold = isinstance(row.effect, PostStory | PostPieces) or _is_message(row.effect)
-            if not is_retold or self._turns.desk.is_private:
+            if not is_detail(row.effect) or self._turns.desk.is_private:  # else it was told with all the rest
                 outbox.add(self._db, row.chat_id, row.language, row.effect, self._now())
 
     async def _post(self, call: Call) -> Any:
@@ -459,7 +324,7 @@ class Sender:
     def _set_aside(self, row: Row) -> None:
         now = self._now()
         due_at = now + PIECE_RETRY_SECONDS * 2 ** min(PIECE_DOUBLINGS, row.attempts)
-        if self._is_withheld(row):  # all are due at the same time, so that they keep their order
+        if self._composer.is_withheld(row):  # all are due at the same time, so that they keep their order
             due_at = now - now % outbox.LONGEST_DELAY + outbox.LONGEST_DELAY
         self._mark(row, lambda: outbox.set_aside(self._db, row, due_at))
 
@@ -475,8 +340,3 @@ class Sender:
 
     def _now(self) -> float:
         return self._clock().timestamp()
-
-
-def _is_message(effect: Sendable) -> bool:
-    """What a tenant wrote of a case."""
-    return isinstance(effect, TellStaff) and effect.message == "staff-message"

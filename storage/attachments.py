@@ -6,11 +6,13 @@ came unasked and wait for the tenant's word.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from dialogs.events import SentFile
+from storage import files
 
 
 class Attachment(NamedTuple):
@@ -31,6 +33,10 @@ class Attachment(NamedTuple):
     media_type: str | None
     clean_sha256: str | None
     received_at: float
+
+    def clean_copy(self, folder: Path) -> Path:
+        """Where its clean copy is, once it is kept."""
+        return files.path_of(folder, self.clean_sha256 or "")
 
 
 class Kept(NamedTuple):

@@ -171,3 +171,9 @@ Delivery = (
     | Leave
     | Unreadable
 )
+
+
+def is_detail(effect: object) -> bool:
+    """True for what a tenant told or sent: it is not for everybody who reads that there is a case."""
+    is_message = isinstance(effect, TellStaff) and effect.message == "staff-message"
+    return is_message or isinstance(effect, PostStory | PostPieces)
