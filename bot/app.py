@@ -89,7 +89,7 @@ class App:
         pacing = Pacing(is_on=config.telegram.rate_limit)
         cards = Cards(self.texts, ready, is_private=self.turns.desk.is_private)
         documents = Documents(store, self.texts, config, clock)
-        self.composer = Composer(store, renderer, cards, documents, self.turns)
+        self.composer = Composer(store, renderer, cards, documents, self.turns, clock)
         self.sender = Sender(store, self.bot, self.composer, self.turns, pacing, clock)
         scanner = Clamd(config.storage.clamd) if config.storage.clamd else None
         self.downloads = Downloads(store, self.bot, self.turns, scanner, clock)

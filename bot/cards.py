@@ -107,6 +107,8 @@ class Cards:
         """What staff need at a glance, with the buttons for what can be done now."""
         told = self.told(case, roles, agent)
         message = "staff-card-private" if self._is_private else "staff-card"
+        if case.stage == "frozen":
+            message = "staff-card-frozen"
         call = self._to_staff(chat_id, self._texts.show("fr", message, told), case)
         return with_buttons(call, self._rows(case, self._actions(case), "staff-actions"))
 

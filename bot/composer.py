@@ -6,12 +6,16 @@ What is to be said is looked up when it is sent: a card tells how its case stand
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from datetime import date, datetime
 
 from bot.calls import Call
 from bot.cards import Cards, Shown, first_album
 from bot.documents import Documents, Handed, NotYet
 from bot.render import Renderer
 from bot.turn import Answer, Turns
+from dialogs.events import Remind
+from dialogs.worktime import PARIS, quiet
 from storage import attachments, cases, outbox, staff
 from storage.attachments import Attachment
 from storage.cases import Case
@@ -44,7 +48,13 @@ class Composer:
     """Makes calls of rows."""
 
     def __init__(
-        self, store: Store, renderer: Renderer, cards: Cards, documents: Documents, turns: Turns
+        self,
+        store: Store,
+        renderer: Renderer,
+        cards: Cards,
+        documents: Documents,
+        turns: Turns,
+        clock: Callable[[], datetime],
     ) -> None:
         self._db = store.db
         self._files = store.files
@@ -52,6 +62,7 @@ class Composer:
         self._cards = cards
         self._documents = documents
         self._turns = turns
+        self._clock = clock
         self.may_leave = True  # not while any group might be the staff's
 
     async def compose(self, row: Row) -> Handed:
@@ -60,6 +71,8 @@ class Composer:
             raise NotYet
         if not self.is_wanted(row):
             return Handed(None)
+        if isinstance(row.effect, Remind) and quiet(self._clock()):
+            raise NotYet
         match row.effect:
             case PostLetter() | PostDossier() | PostBundle() | PostCalendar() | PostStatistics():
                 return await self._documents.hand(row)
@@ -80,16 +93,24 @@ class Composer:
     # --- who may read it ------------------------------------------------------------------------------------
 
     def is_withheld(self, row: Row) -> bool:
-        """Details are not for a group with somebody in it who does not work here."""
+        """Details are not for a group with a stranger in it, and for nobody while a mediation goes on."""
+        if not is_detail(row.effect):
+            return False
+        case = self._case_of(row.effect)
         is_group = row.chat_id == self._turns.desk.chat_id
-        return is_detail(row.effect) and is_group and bool(staff.strangers(self._db))
+        return bool(case and case.is_frozen) or (is_group and bool(staff.strangers(self._db)))
 
     def is_wanted(self, row: Row) -> bool:
-        """Details of a case that is there, for the group or for the one who has it."""
+        """A reminder that still matters; details of a case that is there, for those who may read them."""
+        if isinstance(row.effect, Remind):
+            return self._today() <= row.effect.until
         if not is_detail(row.effect):
             return True
         case = self._case_of(row.effect)
         return case is not None and (row.chat_id < 0 or case.agent_id == row.chat_id)
+
+    def _today(self) -> date:
+        return self._clock().astimezone(PARIS).date()
 
     def _case_of(self, effect: Sendable) -> Case | None:
         match effect:
@@ -127,6 +148,8 @@ class Composer:
             case Leave():
                 may_leave = self.may_leave and row.chat_id != self._turns.desk.chat_id
                 return Call("leaveChat", {"chat_id": row.chat_id}) if may_leave else None
+            case Remind() as remind:
+                return self._renderer.reminder(row.chat_id, row.language, remind, self._today())
             case effect:
                 return self._renderer.tenant(row.chat_id, row.language, effect)
 

@@ -121,7 +121,9 @@ class _Dossier:
     def _tenant(self) -> Block:
         say, of = self.say, "letter-dossier"
         role = say.perhaps(of, f"role-{self.answers.get('role', '')}")
-        return block(say(of, "tenant"), filter(None, (*self._sender(), role)))
+        helper = self.answers.get("helper_name")
+        written_by = say(of, "helper", helper=helper) if helper else None
+        return block(say(of, "tenant"), filter(None, (*self._sender(), role, written_by)))
 
     def _landlord(self) -> Block:
         say, of = self.say, "letter-dossier"

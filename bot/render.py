@@ -6,13 +6,26 @@ Nothing is sent here and nothing is looked up.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
 from bot.config import Config
+from bot.follow_up import FollowUp
 from bot.texts import BLANK, NAV, TextError, Texts, moment
-from dialogs import flow
-from dialogs.events import EMERGENCY, Ask, Fields, Finish, Say, ShowEmergency, ShowVerdict, StripKeyboard
+from dialogs import flow, what_if
+from dialogs.events import (
+    EMERGENCY,
+    Ask,
+    Fields,
+    FieldValue,
+    Finish,
+    Remind,
+    Say,
+    ShowEmergency,
+    ShowVerdict,
+    StripKeyboard,
+)
 from dialogs.questions import CONTACT, EVIDENCE
 from dialogs.rules import Period
 from storage.cases import Case
@@ -26,6 +39,9 @@ SHARE = "share"
 GUESS = "guess-"
 NAMING = "evidence-naming"
 NEWS = ("news_", "settled_")
+LISTS = frozenset({"lines", "milestones"})  # fields that are told line by line
+# Where the turn of a dispute says more than its last day.
+TURNS_OF_OTHERS = ("refer", "late", "referred", "accepted")
 
 
 class Renderer:
@@ -34,6 +50,7 @@ class Renderer:
     def __init__(self, texts: Texts, config: Config) -> None:
         self._texts = texts
         self._answers = Answers(texts)
+        self._follow_up = FollowUp(texts)
         self._link = config.mediator.url
 
     # --- to the tenant ------------------------------------------------------------------------------------
@@ -47,10 +64,10 @@ class Renderer:
                 text = self._texts.show(language, message, self._told(language, message, fields))
                 keyboard = self._inline(language, message, effect.about or "aside", choices, version)
                 return message_to(chat_id, text, keyboard or self._nav(language))
-            case ShowVerdict(verdict, _, deadline, version, fields):
+            case ShowVerdict(verdict, _, deadline, version, choices, fields):
                 message = f"verdict-{verdict}"
                 text = self._texts.show(language, message, {**fields, "deadline": deadline})
-                return self._card(chat_id, language, text, message, ("why", "wrong_answer"), version)
+                return self._card(chat_id, language, text, message, choices, version)
             case Finish():
                 return self._outcome(chat_id, language, effect)
             case ShowEmergency(kind):
@@ -60,6 +77,12 @@ class Renderer:
             case StripKeyboard(message_id):
                 return Call("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
         raise TextError(f"{type(effect).__name__} is not shown")
+
+    def reminder(self, chat_id: int, language: str, remind: Remind, today: date) -> Call:
+        """A reminder that is sent today."""
+        text = self._follow_up.reminder(language, remind, today)
+        keyboard = self._inline(language, f"remind-{remind.step}", remind.about, remind.choices, 0)
+        return message_to(chat_id, text, keyboard)
 
     def _question(self, chat_id: int, language: str, ask: Ask) -> Call:
         refused = ask.fields.get("refused")
@@ -127,7 +150,7 @@ class Renderer:
         rows: list[list[JSON]] = []
         for choice in choices:
             button = {
-                "text": self._label(language, message, choice),
+                "text": self._label(language, message, question, choice),
                 "callback_data": f"{question}:{choice}:{version}",
             }
             if choice[-1].isdigit() and rows and _takes_more(rows[-1]):
@@ -136,12 +159,13 @@ class Renderer:
                 rows.append([button])
         return {"inline_keyboard": rows} if rows else {}
 
-    def _label(self, language: str, message: str, choice: str) -> str:
+    def _label(self, language: str, message: str, question: str, choice: str) -> str:
         label = self._texts.attribute
         name, _, number = choice.partition("_")
         if number.isdigit():
             return label(language, message, name, {"number": number}) or choice
-        shared = (message, EVIDENCE.name if message == NAMING else "reading")
+        named = EVIDENCE.name if message == NAMING else "reading"
+        shared = (message, named, question.removeprefix(what_if.PREFIX), "ways")
         return next(filter(None, (label(language, each, choice) for each in shared)), choice)
 
     def _nav(self, language: str, hint: str | None = None) -> JSON:
@@ -157,8 +181,8 @@ class Renderer:
     def _told(self, language: str, message: str, fields: Fields) -> Fields:
         """The fields as they are read: choices by their names, lists line by line."""
         told = dict(fields)
-        if "lines" in fields:
-            told["lines"] = "\n".join(self._lines(language, message, fields)) or BLANK
+        for name in LISTS & fields.keys():
+            told[name] = "\n".join(self._lines(language, message, fields[name])) or BLANK
         if message == "help":
             state = str(fields.get("state", ""))
             told["help"] = self._texts.attribute(language, state, "help") or BLANK
@@ -174,7 +198,7 @@ class Renderer:
             told["missing"] = ", ".join(self._roles(language, str(fields["missing"]))) or BLANK
         if "case" in fields and not fields["case"]:
             told["case"] = None
-        return told
+        return told | self._follow_up.told(language, fields)
 
     def status(self, chat_id: int, language: str, case: Case, agent: str) -> Call:
         """Where a case stands: what was done, who acts next, by when."""
@@ -211,11 +235,17 @@ class Renderer:
             }
         )
 
-    def _lines(self, language: str, message: str, fields: Fields) -> list[str]:
-        lines = fields["lines"]
+    def _lines(self, language: str, message: str, lines: FieldValue) -> list[str]:
         if not isinstance(lines, list):
             return []
-        tell = {"cases": self._case_line, "pieces": self._piece_line}.get(message, self._recap_line)
+        of = {
+            "cases": self._case_line,
+            "pieces": self._piece_line,
+            "timeline": self._follow_up.day_line,
+            "grounds": self._follow_up.ground_line,
+            "what_if": self._follow_up.answer_line,
+        }
+        tell = of.get(message, self._recap_line)
         return [tell(language, line) for line in lines]
 
     def _recap_line(self, language: str, line: dict[str, str]) -> str:
@@ -224,14 +254,20 @@ class Renderer:
         return f"{line['number']}. {text}"
 
     def _case_line(self, language: str, line: dict[str, str]) -> str:
+        """A case, with whose turn it is: the tenant's, where the dispute says so."""
+        if "door" not in line:
+            return self._follow_up.dispute_line(language, line)
         fields: Fields = {
             "case": line["case"],
             "door": self._texts.attribute(language, "door-name", line["door"]),
             "state": self._texts.attribute(language, "case-state", line["state"]),
         }
-        told = [self._texts.show(language, "case-line", fields)]
+        number = f"{line['key']}. " if line.get("key") else ""
+        told = [f"{number}{self._texts.show(language, 'case-line', fields)}"]
         told.append(self._next(language, line["next"], float(line["due"] or 0)))
-        if line["deadline"]:
+        if line.get("stage") in TURNS_OF_OTHERS:
+            told.append(self._follow_up.turn(language, line["stage"], line["by"]))
+        elif line["deadline"]:
             day: Fields = {"deadline": Period.parse(line["deadline"]).start}
             told.append(self._texts.show(language, "case-line-deadline", day))
         return "\n".join(told)

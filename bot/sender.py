@@ -23,7 +23,7 @@ from bot.documents import Handed, NotYet
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
 from bot.pacing import Pacing
 from bot.turn import ALERT, Answer, Turns
-from dialogs.events import Ask, Blocked
+from dialogs.events import Ask, Blocked, Remind, Say
 from dialogs.worktime import is_open
 from storage import attachments, cases, outbox, staff
 from storage.codec import Sendable
@@ -212,7 +212,9 @@ class Sender:
         """The message to write over: the question just answered, if it is the last; an album's count."""
         if call.method != "sendMessage" or not can_edit(call) or len(parts(call)) > 1:
             return None
-        if row.slot:
+        if isinstance(row.effect, Say) and row.effect.fresh:
+            return None
+        if row.slot and not isinstance(row.effect, Remind):
             return outbox.message_in(self._db, row.chat_id, row.slot)
         if isinstance(row.effect, PostCard):
             case = cases.find(self._db, row.effect.case_id)

@@ -33,10 +33,12 @@ from bot.replies import Reply
 from bot.texts import LANGUAGES
 from bot.watch import watch
 from dialogs.conversation import Conversation
+from dialogs.desk import settles
 from dialogs.events import Blocked, Chose, Commanded, Event, Fields, Resumed, Say, TimerFired, Toast
+from dialogs.following import SETTLED
 from dialogs.policy import Policy
-from dialogs.step import SETTLED, step
-from dialogs.worktime import PARIS
+from dialogs.step import step
+from dialogs.worktime import PARIS, quiet
 from storage import cases, conversations, inbox, outbox, staff, timers
 from storage.cases import Case
 from storage.database import Store, savepoint, transaction
@@ -121,7 +123,9 @@ class Turns:
             self._once(key, chat_id, event)
 
     def fire_timers(self) -> int:
-        """Handle the timers whose time has come; how many there were."""
+        """Handle the timers whose time has come, but at night; how many there were."""
+        if quiet(self._clock()):
+            return 0
         due = timers.due(self._db, self._now())
         for timer in due:
             with transaction(self._db):
@@ -239,11 +243,14 @@ class Turns:
         return [Answer(callback_id, after.language, toasts[0] if toasts else None, {})]
 
     def _checked(self, chat_id: int, event: Event) -> Event:
-        """A button to reply about a case that was erased is one of the past."""
-        if isinstance(event, Chose) and event.choice in ("reply", *SETTLED):
-            is_gone = cases.numbered(self._db, chat_id, event.question) is None
-            return replace(event, choice="gone") if is_gone else event
-        return event
+        """A button about a case that was erased is one of the past; one that settles it may be too."""
+        if not (isinstance(event, Chose) and event.choice in ("reply", *SETTLED)):
+            return event
+        case = cases.numbered(self._db, chat_id, event.question)
+        if case is None:
+            return replace(event, choice="gone")
+        is_past = event.choice in SETTLED and not settles(SETTLED[event.choice], case.state)
+        return Chose("aside", "my_case", event.version) if is_past else event
 
     def _desk(self) -> StaffDesk:
         def tell(chat_id: int, event: Event) -> None:

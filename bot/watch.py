@@ -86,7 +86,7 @@ def _digest(db: Database, writer: Writer, today: date) -> None:
     if not held:
         return
     midnight = datetime.combine(today + timedelta(1), time(), PARIS).timestamp()
-    owed = [case for case in held if case.state in OWED]
+    owed = [case for case in held if case.state in OWED and not case.is_frozen]
     fields: Fields = {
         "count": len(held),
         "late": sum(case.is_late for case in owed),

@@ -9,25 +9,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from dialogs import path
+from dialogs import following, grounds, path, relays, what_if
 from dialogs.asking import ask, halves, known, recap
 from dialogs.conversation import Conversation
-from dialogs.ending import end, fresh, is_draft, is_over
-from dialogs.events import AddToCase, DropFiles, Erase, GiveDossier, Say, ShowEmergency, TellCases, Toast
+from dialogs.ending import end, fresh, holds_words, is_draft, is_over
+from dialogs.events import DropFiles, Erase, GiveDossier, Say, ShowEmergency, Toast
 from dialogs.flow import OUTCOMES, STEPS
 from dialogs.guessing import answers
 from dialogs.path import Moved
 from dialogs.policy import Policy
 from dialogs.questions import CANCELLED, DESCRIPTION, EVIDENCE, OUT_OF_SCOPE, THEME, WELCOME, Verdict
+from dialogs.shelf import set_aside
 from dialogs.spoken import DENIALS
 from dialogs.triage.words import fold
 
 Handler = Callable[[Conversation, date, Policy], Moved]
 
-LANGUAGES = {"french": "fr", "english": "en"}
+# What may become of a draft when another matter is begun.
+_KEEPING = ("set_aside", "restart_all")
 
-# Answers that the tenant typed: losing them by a slip would hurt, so dropping them asks once more.
-TYPED = ("name", "contact", "client_reference", "description", "wish", "chronology")
+LANGUAGES = {"french": "fr", "english": "en"}
 
 # The doors and outcomes whose reason can be unfolded.
 EXPLAINED = frozenset(
@@ -62,10 +63,6 @@ def _emergency(conversation: Conversation, today: date, policy: Policy) -> Moved
     return conversation, (ShowEmergency("any", known(conversation).theme),)
 
 
-def _cases(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return conversation, (TellCases(),)
-
-
 def _why(conversation: Conversation, today: date, policy: Policy) -> Moved:
     over = is_over(conversation)
     found = conversation.state.removeprefix("outcome-") if over else known(conversation).door
@@ -74,12 +71,19 @@ def _why(conversation: Conversation, today: date, policy: Policy) -> Moved:
     return conversation, (Say(f"why-{found}", {}, ("continue",), conversation.version),)
 
 
+def _grounds(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    shown = grounds.of_conversation(conversation, today, policy)
+    return conversation, (
+        Say("grounds", {"lines": grounds.told(shown)}, ("continue",), conversation.version),
+    )
+
+
 # --- moving -----------------------------------------------------------------------------------------------
 
 
 def _resume(conversation: Conversation, today: date, policy: Policy) -> Moved:
     """Where a dialogue ended with words of the tenant still kept, the last question is asked again."""
-    if is_over(conversation) and _holds_words(conversation):
+    if is_over(conversation) and holds_words(conversation):
         return path.reopen_decision(conversation)
     return conversation, ask(conversation)
 
@@ -101,23 +105,26 @@ def _wrong_answer(conversation: Conversation, today: date, policy: Policy) -> Mo
 # --- starting again, and stopping -------------------------------------------------------------------------
 
 
-def _holds_words(conversation: Conversation) -> bool:
-    """True when something would be lost that took the tenant time."""
-    answers = {**conversation.answers, **conversation.kept}
-    return bool(conversation.files) or any(name in answers for name in TYPED)
-
-
 def _start(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if is_draft(conversation) or _holds_words(conversation):
-        return conversation, (Say("draft_found", {}, ("resume", "restart_all"), conversation.version),)
+    if is_draft(conversation) or holds_words(conversation):
+        return conversation, (Say("draft_found", {}, ("resume", *_KEEPING), conversation.version),)
     conversation, effects = _restart_all(conversation, today, policy)
     return conversation, (Say("hello"), *effects)
 
 
 def _restart(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if _holds_words(conversation) and not conversation.parked_text:
-        return conversation, (Say("restart_confirm", {}, ("restart_all", "continue"), conversation.version),)
+    if holds_words(conversation) and not conversation.parked_text:
+        return conversation, (Say("restart_confirm", {}, (*_KEEPING, "continue"), conversation.version),)
     return _restart_all(conversation, today, policy)
+
+
+def _set_aside(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    """Another matter, while the draft waits under its number."""
+    words = conversation.parked_text
+    conversation, shelves = set_aside(conversation, today, policy)
+    kept = {DESCRIPTION.name: words} if words else {}
+    conversation = replace(conversation, kept=kept)
+    return conversation, (*shelves, Say("draft_set_aside"), *ask(conversation))
 
 
 def _restart_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
@@ -142,7 +149,7 @@ def _next_matter(conversation: Conversation, today: date, policy: Policy) -> Mov
 def _cancel(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if not is_draft(conversation) and not conversation.parked_files:
         return conversation, (Say("nothing_to_cancel", {}, ("restart",), conversation.version),)
-    if _holds_words(conversation):
+    if holds_words(conversation):
         return conversation, (Say("cancel_confirm", {}, ("cancel_all", "continue"), conversation.version),)
     return _cancel_all(conversation, today, policy)
 
@@ -162,7 +169,7 @@ def _erase_all(conversation: Conversation, today: date, policy: Policy) -> Moved
 
 def _keep_files(conversation: Conversation, today: date, policy: Policy) -> Moved:
     if conversation.case:
-        return _add_to_case(conversation, today, policy)
+        return relays.add_to_case(conversation, today, policy)
     if conversation.state == EVIDENCE.name or EVIDENCE.name in conversation.answers:
         return path.adopt(conversation)
     return conversation, (Say("files_kept", {"files": conversation.parked_files}), *ask(conversation))
@@ -173,29 +180,11 @@ def _drop_files(conversation: Conversation, today: date, policy: Policy) -> Move
     return conversation, (DropFiles("parked"), Say("files_dropped"), *ask(conversation))
 
 
-def _add_to_case(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    if not conversation.case or not (conversation.parked_text or conversation.parked_files):
-        return conversation, (Toast("already_done"),)
-    adds = AddToCase(conversation.case, conversation.parked_text, with_files=True)
-    conversation = replace(conversation, parked_text="", parked_files=0)
-    return conversation, (adds, Say("added_to_case", {"case": conversation.case}))
-
-
 def _papers(conversation: Conversation, today: date, policy: Policy) -> Moved:
     """The papers of the case once more, with the pieces that came meanwhile."""
     if not conversation.case:
         return conversation, ask(conversation)
     return conversation, (GiveDossier(),)
-
-
-def reply_to(conversation: Conversation, case: str) -> Moved:
-    """What comes next goes to that case: files, until words or a button follow."""
-    return replace(conversation, replying=case), (Say("reply_now", {"case": case}, ("no_reply",)),)
-
-
-def _no_reply(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    conversation = replace(conversation, replying="")
-    return conversation, ask(conversation)
 
 
 # --- the rest ---------------------------------------------------------------------------------------------
@@ -204,7 +193,8 @@ def _no_reply(conversation: Conversation, today: date, policy: Policy) -> Moved:
 def _my_data(conversation: Conversation, today: date, policy: Policy) -> Moved:
     lines = recap(conversation)
     told = (Say("recap_first", {"lines": part}) for part in halves(lines) if part)
-    return conversation, (*told, Say("my_data", {"files": conversation.files}), TellCases())
+    _, lists = following.tell_all(conversation, today, policy)
+    return conversation, (*told, Say("my_data", {"files": conversation.files}), *lists)
 
 
 def _speaking(language: str) -> Handler:
@@ -224,14 +214,17 @@ EVERYWHERE: dict[str, Handler] = {
     "resume": _resume,
     "restart": _restart,
     "restart_all": _restart_all,
+    "set_aside": _set_aside,
     "next_matter": _next_matter,
     "about_mediation": _saying("about_mediation", "continue"),
     "more": _saying("mediation_more", "continue"),
     "what_is_written": _saying("what_is_written", "continue"),
     "privacy": _saying("privacy", "continue"),
     "words": _saying("glossary", "continue"),
-    "my_case": _cases,
+    "my_case": following.tell_all,
     "why": _why,
+    "grounds": _grounds,
+    "what_if": what_if.offer,
     "wrong_answer": _wrong_answer,
     "leave_request": path.hand_to_person,
     "cancel_all": _cancel_all,
@@ -239,8 +232,8 @@ EVERYWHERE: dict[str, Handler] = {
     "keep_files": _keep_files,
     "drop_files": _drop_files,
     "papers": _papers,
-    "add_to_case": _add_to_case,
-    "no_reply": _no_reply,
+    "add_to_case": relays.add_to_case,
+    "no_reply": relays.no_reply,
     **{body: _saying(f"body-{body}") for body in OUT_OF_SCOPE.choices},
     **{name: _speaking(language) for name, language in LANGUAGES.items()},
 }
@@ -250,6 +243,7 @@ CHANGING = frozenset(
     {
         "restart",
         "restart_all",
+        "set_aside",
         "next_matter",
         "leave_request",
         "cancel_all",
@@ -263,7 +257,8 @@ CHANGING = frozenset(
 COMMANDS: dict[str, Handler] = {
     "start": _start,
     "reprendre": _resume,
-    "suivi": _cases,
+    "suivi": following.tell_all,
+    "dossiers": following.tell_all,
     "retour": _back,
     "annuler": _cancel,
     "aide": _help,
@@ -281,7 +276,7 @@ COMMANDS: dict[str, Handler] = {
 def command(conversation: Conversation, name: str, today: date, policy: Policy) -> Moved:
     """Carry out a slash command; one that is not known is answered with where to find those that are."""
     handler = COMMANDS.get(name, _saying("unknown_command"))
-    return handler(shown(replace(conversation, replying="")), today, policy)
+    return handler(shown(replace(conversation, replying="", recording="")), today, policy)
 
 
 def choose(conversation: Conversation, choice: str, today: date, policy: Policy) -> Moved:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from dialogs.disputes import Dispute, Disputes, put
 
 # The key under which the path keeps the door, an answer given by the rules and not by the tenant.
 VERDICT = "verdict"
@@ -18,7 +20,8 @@ class Conversation:
     the danger whose screen the tenant has just passed, so that this one can be told in the next message.
     `guess` is what a text was taken for and is not confirmed yet; `later` the other problems that it told.
     `pieces` tells what each piece of the draft is, `naming` how many of the newest still want a name, `album`
-    the album they came in.
+    the album they came in. `disputes` are those the tenant follows, under their numbers; `dispute` is the one
+    that this dialogue is about, `recording` the one and the event whose day is asked for.
     """
 
     chat_id: int
@@ -39,8 +42,26 @@ class Conversation:
     guess: str = ""
     later: str = ""
     expires: str = ""
+    disputes: Disputes = field(default_factory=dict)
+    dispute: str = ""
+    recording: str = ""
 
     @property
     def files(self) -> int:
         """How many pieces the draft has."""
         return len(self.pieces.split())
+
+    def with_case(self, number: str) -> Conversation:
+        """The same, once the matter was given a number; its dispute has it too."""
+        dispute = self.disputes.get(self.dispute)
+        after = self.with_dispute(self.dispute, replace(dispute, case=number)) if dispute else self
+        return replace(after, case=number)
+
+    def with_dispute(self, key: str, dispute: Dispute) -> Conversation:
+        """The same, with that dispute as it is now."""
+        return replace(self, disputes=put(self.disputes, key, dispute))
+
+    def without_dispute(self, key: str) -> Conversation:
+        """The same, with that dispute forgotten."""
+        disputes = {name: dispute for name, dispute in self.disputes.items() if name != key}
+        return replace(self, disputes=disputes)

@@ -30,7 +30,7 @@ Action = Literal[
 ]  # fmt: skip
 ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
 
-Refusal = Literal["stranger", "not_allowed", "not_yours", "taken", "closed", "not_closed"]
+Refusal = Literal["stranger", "not_allowed", "not_yours", "taken", "closed", "not_closed", "frozen"]
 
 # How a case may end; and in how many working days a promise may be due.
 ENDS: Final = ("solved", "explained", "refused", "elsewhere", "unreachable")
@@ -72,11 +72,15 @@ RIGHTS: Final[Mapping[Action, Right]] = {
 
 
 class Standing(NamedTuple):
-    """How a case stands: its place, the user id of the agent who has it (0: nobody), an open promise."""
+    """How a case stands: its place, the user id of the agent who has it (0: nobody), an open promise.
+
+    `is_frozen`: its mediation goes on, and nothing is done with it but by its tenant.
+    """
 
     state: State
     agent_id: int = 0
     has_promise: bool = False
+    is_frozen: bool = False
 
 
 def refusal(action: Action, role: Role | None, user_id: int, case: Standing | None = None) -> Refusal | None:
@@ -91,6 +95,8 @@ def refusal(action: Action, role: Role | None, user_id: int, case: Standing | No
         return None if not right.places else "not_allowed"
     if case.state not in right.places:
         return _out_of_place(case, right)
+    if case.is_frozen:
+        return "frozen"
     return None if owner(case, user_id) in whose else _not_theirs(case, action, user_id)
 
 
@@ -116,8 +122,15 @@ def _not_theirs(case: Standing, action: Action, user_id: int) -> Refusal:
     return "taken" if action == "claim" and case.agent_id else "not_yours"
 
 
+def settles(verdict: str, state: State) -> bool:
+    """True where the tenant's word on an answer is not one of the past: owed anew, or over already."""
+    return state not in OWED and not (verdict == "yes" and state == "closed")
+
+
 def offered(case: Standing) -> tuple[Action, ...]:
     """The buttons of a card, in order."""
+    if case.is_frozen:
+        return ()
     if case.state == "closed":
         return ("reopen",)
     if not case.agent_id:

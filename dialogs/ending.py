@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from dialogs import letters
 from dialogs.asking import ways_on
 from dialogs.conversation import VERDICT, Conversation
+from dialogs.disputes import about
 from dialogs.events import DropFiles, Effect, Fields, Finish, GiveCalendar, GiveDossier, OpenCase, Say
 from dialogs.flow import OUTCOMES, Facts
+from dialogs.followed import FOLLOWED, follow, leave
 from dialogs.policy import Policy
 from dialogs.questions import (
     CANCELLED,
@@ -17,6 +19,8 @@ from dialogs.questions import (
     CHRONOLOGY,
     CONSENT,
     MEDIATION_READY,
+    NAME,
+    TENANT_NAME,
     TO_ADVISOR,
     TO_MEDIATION,
     TO_SOCIAL_MEDIATION,
@@ -38,7 +42,9 @@ def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
         effects = (*effects, _open_case(facts), *_dossier(outcome))
     if leaves_nothing:
         effects = (*effects, DropFiles("all"))
-    effects = (*effects, *_calendar(outcome, facts), _finish(conversation, outcome, facts, is_sent=is_sent))
+    conversation = _followed(conversation, outcome, facts, is_sent=is_sent)
+    effects = (*effects, *_calendar(outcome, facts), *_reminding(conversation, outcome, is_sent=is_sent))
+    effects = (*effects, _finish(conversation, outcome, facts, is_sent=is_sent))
     if is_sent or leaves_nothing:
         parked = conversation.parked_files if is_sent else 0
         later = "" if outcome is CANCELLED else conversation.later
@@ -62,7 +68,27 @@ def emptied(conversation: Conversation) -> Conversation:
         conversation.state,
         conversation.version,
         expires=conversation.expires,
+        disputes=conversation.disputes,
+        dispute=conversation.dispute,
     )
+
+
+def _followed(conversation: Conversation, outcome: Outcome, facts: Facts, *, is_sent: bool) -> Conversation:
+    """The disputes as they are after this end; one that the tenant wants to leave nothing of is forgotten."""
+    if outcome is CANCELLED:
+        return conversation
+    if facts.answers.get(CONSENT.name) == "without":
+        return conversation.without_dispute(conversation.dispute)
+    if is_sent or outcome in FOLLOWED:
+        return follow(conversation, outcome, facts)
+    return leave(conversation, outcome, facts)
+
+
+def _reminding(conversation: Conversation, outcome: Outcome, *, is_sent: bool) -> tuple[Effect, ...]:
+    """Where there is a day to keep, the tenant is told of the reminders, and how to be left alone."""
+    is_reminded = outcome in FOLLOWED or (outcome is MEDIATION_READY and is_sent)
+    tells = Say("followed", {}, ("never",), conversation.version, about=about(conversation.dispute))
+    return (tells,) if is_reminded else ()
 
 
 def _dossier(outcome: Outcome) -> tuple[Effect, ...]:
@@ -129,8 +155,10 @@ def _open_case(facts: Facts) -> OpenCase:
     is_mediation = facts.door == TO_MEDIATION.door
     is_neighbour = facts.door == TO_SOCIAL_MEDIATION.door
     shares = facts.answers[CHECK_ANSWERS.name] == "send_with_story" or not (is_mediation or is_neighbour)
-    unsaid = {CHECK_ANSWERS.name, VERDICT, *((CHRONOLOGY.name,) if is_neighbour else ())}
+    unsaid = {CHECK_ANSWERS.name, VERDICT, TENANT_NAME.name, *((CHRONOLOGY.name,) if is_neighbour else ())}
     answers = {name: value for name, value in facts.answers.items() if name not in unsaid}
+    if facts.is_helped:
+        answers[NAME.name] = facts.tenant_name
     return OpenCase(facts.door, facts.theme, _last_day(facts.door, facts), answers, shares)
 
 
@@ -157,4 +185,16 @@ def is_draft(conversation: Conversation) -> bool:
 
 def fresh(conversation: Conversation) -> Conversation:
     """The same person at the beginning, nothing answered; older buttons stay recognisable as old."""
-    return replace(emptied(conversation), state="welcome", version=conversation.version + 1)
+    return replace(emptied(conversation), state="welcome", version=conversation.version + 1, dispute="")
+
+
+# Answers that the tenant typed: losing them by a slip would hurt, so dropping them asks once more.
+TYPED = (
+    "name", "tenant_name", "helper_name", "contact", "client_reference", "description", "wish", "chronology"
+)  # fmt: skip
+
+
+def holds_words(conversation: Conversation) -> bool:
+    """True when something would be lost that took the tenant time."""
+    answers = {**conversation.answers, **conversation.kept}
+    return bool(conversation.files) or any(name in answers for name in TYPED)

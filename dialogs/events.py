@@ -7,8 +7,10 @@ JSON types and dates: the store keeps them as rows until they are carried out.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Literal
+
+from dialogs.worktime import MORNING
 
 FieldValue = str | int | bool | date | list[dict[str, str]] | None
 Fields = dict[str, FieldValue]
@@ -161,7 +163,8 @@ class Ask:
 class Say:
     """Show a text; its choices, if any, stand outside the question and never answer it.
 
-    `about`: the case that the choices are for, where it is not the conversation itself.
+    `about`: the case or dispute that the choices are for, where it is not the conversation itself. `slot`:
+    where it stands, to be changed later; a `fresh` one is a new message that takes the place.
     """
 
     message: str
@@ -170,6 +173,19 @@ class Say:
     version: int = 0
     slot: str = ""
     about: str = ""
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Remind of a step of a dispute; of no use after the day `until`, and never told at night."""
+
+    step: str
+    until: date
+    about: str
+    fields: Fields = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    slot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +196,7 @@ class ShowVerdict:
     theme: str
     deadline: date | None
     version: int
+    choices: tuple[str, ...] = ("why", "wrong_answer")
     fields: Fields = field(default_factory=dict)
 
 
@@ -264,6 +281,27 @@ class RefuseFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ShelveFiles:
+    """The pieces of the draft wait with it under that dispute."""
+
+    dispute: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFiles:
+    """The pieces that wait under that dispute are those of the draft again."""
+
+    dispute: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropShelved:
+    """Forget the pieces that wait under that dispute."""
+
+    dispute: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropFiles:
     """Forget files that belong to no case: the parked ones, or all."""
 
@@ -291,7 +329,9 @@ class GiveLetter:
 
 @dataclass(frozen=True, slots=True)
 class GiveDossier:
-    """Print the request to the mediator and bind its pieces, for the case that is open."""
+    """Print the request to the mediator and bind its pieces, for that case or for the one that is open."""
+
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,16 +361,31 @@ class SettleCase:
 
 
 @dataclass(frozen=True, slots=True)
+class FreezeCase:
+    """Nothing of the case is relayed any more: its mediation began; or it is relayed again."""
+
+    case: str
+    is_frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TellCases:
-    """Show the tenant where the cases stand."""
+    """Show the tenant where everything stands: the cases, the disputes, the draft; buttons to open them."""
+
+    lines: tuple[dict[str, str], ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SetTimer:
-    """Wake the conversation on that day; a timer of the same name is moved."""
+    """Wake the conversation on that day, at that hour of Paris; a timer of the same name is moved.
+
+    An hour that is over already means the next morning.
+    """
 
     name: str
     day: date
+    at: time = MORNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,27 +407,36 @@ class SetReachable:
     is_reachable: bool
 
 
+FileEffect = (
+    KeepFile
+    | AdoptFiles
+    | NamePieces
+    | DropPiece
+    | RefuseFile
+    | ShelveFiles
+    | FetchFiles
+    | DropShelved
+    | DropFiles
+)
+
 Effect = (
     Ask
     | Say
+    | Remind
     | ShowVerdict
     | Finish
     | ShowEmergency
     | Toast
     | StripKeyboard
-    | KeepFile
-    | AdoptFiles
-    | NamePieces
+    | FileEffect
     | TellPieces
-    | DropPiece
-    | RefuseFile
-    | DropFiles
     | GiveLetter
     | GiveDossier
     | GiveCalendar
     | OpenCase
     | AddToCase
     | SettleCase
+    | FreezeCase
     | TellCases
     | SetTimer
     | CancelTimer

@@ -97,13 +97,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name; a name without a letter is none."""
+    """A person's name, or a choice in its place; a name without a letter is none."""
 
     longest: int = 80
     choices: tuple[str, ...] = ()
 
-    def read(self, event: Event, reading: Reading) -> str | Unusable:  # noqa: ARG002 - same shape as the others
-        """The name on one line."""
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """The name on one line; or the choice."""
+        if choice := _named(event, self.choices, reading):
+            return choice
         if not isinstance(event, Said):
             return Unusable("not-text")
         name = " ".join(event.text.split())
@@ -112,8 +114,8 @@ class Name:
         return name if len(name) <= self.longest else Unusable("too-long")
 
     def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
-        """One name."""
-        return ("Camille Martin",)
+        """One name, and each choice."""
+        return ("Camille Martin", *self.choices)
 
 
 # A word that is no name by itself, and how a sentence begins that is none.

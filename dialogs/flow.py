@@ -66,6 +66,16 @@ class Facts:
         return self.answers.get("money") or self.answers.get("theme") or "unknown"
 
     @property
+    def is_helped(self) -> bool:
+        """True where somebody writes for the tenant."""
+        return self.answers.get("role") == "helper" or self.answers.get("name") == "for_another"
+
+    @property
+    def tenant_name(self) -> str:
+        """The name of the tenant, whoever writes; blank while it is not known."""
+        return self.answers.get("tenant_name" if self.is_helped else "name", "")
+
+    @property
     def door(self) -> str:
         """The door that was found, or nothing yet."""
         return self.answers.get(VERDICT, "").partition(" ")[0]
@@ -99,6 +109,11 @@ def behind(verdict: Verdict) -> Guard:
 
     guard.__doc__ = f"door: {verdict.door}"
     return guard
+
+
+def agreed_for_another(facts: Facts) -> bool:
+    """Agree, for somebody else."""
+    return facts.answers.get("consent") == "agree" and facts.is_helped
 
 
 def too_late(facts: Facts) -> bool:
@@ -172,12 +187,17 @@ ROUTES: list[Route] = [
     (q.MEDIATION, otherwise, q.CONFIDENTIALITY),
     (q.CONFIDENTIALITY, chose(q.CONFIDENTIALITY, "refuse"), q.ADVISOR),
     (q.CONFIDENTIALITY, otherwise, q.CONSENT),
+    (q.CONSENT, agreed_for_another, q.HELPED),
     (q.CONSENT, chose(q.CONSENT, "agree"), q.NAME),
     (q.CONSENT, behind(q.TO_MEDIATION), q.MEDIATION_READY),
     (q.CONSENT, behind(q.TO_AGENCY), q.AGENCY),
     (q.CONSENT, behind(q.TO_SOCIAL_MEDIATION), q.SOCIAL_MEDIATION),
     (q.CONSENT, otherwise, q.ADVISOR),
+    (q.NAME, chose(q.NAME, "for_another"), q.HELPED),
     (q.NAME, otherwise, q.CONTACT),
+    (q.HELPED, otherwise, q.TENANT_NAME),
+    (q.TENANT_NAME, otherwise, q.HELPER_NAME),
+    (q.HELPER_NAME, otherwise, q.CONTACT),
     (q.CONTACT, otherwise, q.CLIENT_REFERENCE),
     (q.CLIENT_REFERENCE, behind(q.TO_SOCIAL_MEDIATION), q.TROUBLE),
     (q.CLIENT_REFERENCE, otherwise, q.DESCRIPTION),

@@ -30,9 +30,9 @@ def before(outcome: Outcome, facts: Facts, kept: dict[str, str], *, is_sent: boo
 
 def neighbour(facts: Facts) -> GiveLetter:
     """The letter to the social mediator. The neighbour's identity is a blank line, to be filled by hand."""
-    names = ("name", "client_reference", "trouble", "trouble_since", "steps_taken", "chronology")
+    names = ("client_reference", "trouble", "trouble_since", "steps_taken", "chronology")
     told: Fields = {name: facts.answers.get(name, "") for name in names}
-    return GiveLetter("neighbour", told | {"today": facts.today})
+    return GiveLetter("neighbour", told | {"name": facts.tenant_name, "today": facts.today})
 
 
 def _complaint(facts: Facts, kept: dict[str, str]) -> GiveLetter:

@@ -92,7 +92,8 @@ def _show(verdict: Verdict, facts: Facts, version: int) -> ShowVerdict:
     due = facts.deadline_ahead if verdict.has_deadline else None
     answer = facts.answers.get("landlord_answer", "none")
     fields = {"urgency": urgency(due, facts.today), "answer": answer}
-    return ShowVerdict(verdict.door, facts.theme, due, version, {**fields})
+    ways = ("why", *(("grounds",) if verdict.has_deadline and due else ()), "what_if", "wrong_answer")
+    return ShowVerdict(verdict.door, facts.theme, due, version, ways, {**fields})
 
 
 def arrive(conversation: Conversation, *, replaces: bool = False) -> Moved:

@@ -24,11 +24,12 @@ def roles(conversation: Conversation) -> list[str]:
 
 
 def wanted(facts: Facts) -> tuple[str, ...]:
-    """The pieces that a request to the mediator rests on; none are asked for behind another door."""
+    """The pieces that a request to the mediator rests on, and the mandate of who writes for another."""
+    mandate = ("mandate",) if facts.is_helped or "helped" in facts.answers else ()
     if facts.door != TO_MEDIATION.door:
-        return ()
+        return mandate
     answered = ("answer",) if facts.answers.get("landlord_answer") == "unsatisfying" else ()
-    return ("complaint", "proof_of_sending", *answered, OF_THEME.get(facts.theme, "photo"))
+    return (*mandate, "complaint", "proof_of_sending", *answered, OF_THEME.get(facts.theme, "photo"))
 
 
 def missing(conversation: Conversation, facts: Facts) -> list[str]:

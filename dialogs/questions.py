@@ -61,7 +61,7 @@ THEME = Question(
 MONEY = Question("money", OneOf(("charges", "rent", "deposit")), in_recap=True)
 REPAIRS_AIM = Question("repairs_aim", OneOf(("repair", "sum", "no_reaction")), in_recap=True)
 NEIGHBOUR_AIM = Question("neighbour_aim", OneOf(("neighbour", "silence")), in_recap=True)
-ROLE = Question("role", OneOf(("tenant", "former_tenant", "other")), in_recap=True)
+ROLE = Question("role", OneOf(("tenant", "former_tenant", "helper", "other")), in_recap=True)
 PROCEEDINGS = Question("proceedings", OneOf(("none", "court", "mediator", "unknown")), in_recap=True)
 COMPLAINT = Question("complaint", OneOf(("written", "spoken_only", "none")), asides=("what_is_written",))
 COMPLAINT_DATE = Question("complaint_date", PastDay(), in_recap=True)
@@ -80,14 +80,19 @@ TO_SOCIAL_MEDIATION = Verdict("social_mediation", has_deadline=False)
 TO_ADVISOR = Verdict("advisor", has_deadline=True)
 
 # What a piece may be.
-ROLES = ("complaint", "proof_of_sending", "answer", "statement", "inventory", "lease", "photo", "other")
+ROLES = (
+    "complaint", "proof_of_sending", "answer", "statement", "inventory", "lease", "mandate", "photo", "other"
+)  # fmt: skip
 
 # --- what is needed behind the door -----------------------------------------------------------------------
 
 MEDIATION = Question("mediation", OneOf(("understood",)), asides=("more",))
 CONFIDENTIALITY = Question("confidentiality", OneOf(("accept", "refuse"), binds=True))
 CONSENT = Question("consent", OneOf(("agree", "without"), binds=True), asides=("privacy",))
-NAME = Question("name", Name(), in_recap=True)
+NAME = Question("name", Name(choices=("for_another",)), in_recap=True)
+HELPED = Question("helped", OneOf(("relative", "supported")), in_recap=True)
+TENANT_NAME = Question("tenant_name", Name(), in_recap=True)
+HELPER_NAME = Question("helper_name", Name(), in_recap=True)
 CONTACT = Question("contact", Contact(), in_recap=True)
 CLIENT_REFERENCE = Question("client_reference", Reference(), in_recap=True)
 DESCRIPTION = Question("description", Words(), in_recap=True)

@@ -6,7 +6,7 @@ the year is counted from its first day and the silence from its last, the readin
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, Self
 
 from dateutil.relativedelta import relativedelta
@@ -18,6 +18,14 @@ WINDOW = relativedelta(years=1)
 # No text sets a minimum; two months is the usual delay of mediators' charters (INC) and the delay of the
 # law of 6 July 1989, art. 20-1. Checked November 2026. The configuration may change it.
 SILENCE_MONTHS = 2
+
+# Code de la consommation, art. L612-2, last paragraph: a request that cannot be received is refused within
+# three weeks of its arrival. Checked November 2026.
+ADMISSIBILITY = timedelta(weeks=3)
+
+# Code de la consommation, art. R612-5: the outcome is due 90 days after both sides were told that the request
+# is received; the mediator may prolong. Checked November 2026.
+MEDIATION = timedelta(days=90)
 
 # From here on the last day is shown with a warning: a letter by post and its papers take time to gather.
 URGENT_DAYS = 60

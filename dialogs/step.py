@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from dialogs import asides, guessing, path, receiving
+from dialogs import asides, following, guessing, path, receiving, relays, reminding, what_if
 from dialogs.asking import KEEP, ask, choices, edit_number, known, typed_edit, ways_on
 from dialogs.conversation import Conversation
+from dialogs.disputes import PREFIX, about, named, same
 from dialogs.ending import fresh, is_draft, kept_until
 from dialogs.events import (
     EMERGENCY,
-    AddToCase,
     Blocked,
     CancelTimer,
     Chose,
@@ -32,10 +32,8 @@ from dialogs.events import (
     Said,
     Say,
     SentFile,
-    SentOther,
     SetReachable,
     SetTimer,
-    SettleCase,
     SharedContact,
     ShowEmergency,
     StaffActed,
@@ -45,6 +43,7 @@ from dialogs.events import (
 )
 from dialogs.expect import Reading, Unusable
 from dialogs.flow import OUTCOMES, QUESTIONS
+from dialogs.following import SETTLED
 from dialogs.guessing import Guess
 from dialogs.guessing import guess as guess_of
 from dialogs.policy import Policy
@@ -55,12 +54,16 @@ from dialogs.questions import (
     CONTACT,
     DESCRIPTION,
     EVIDENCE,
+    MONEY,
     NAME,
+    NEIGHBOUR_AIM,
+    REPAIRS_AIM,
     THEME,
     WELCOME,
     WISH,
     Question,
 )
+from dialogs.reminders import BEFORE_DRAFT_GOES
 from dialogs.spoken import exactly, loosely, numbered
 from dialogs.triage.alarm import FEW_WORDS, hear_danger
 from dialogs.triage.danger import KINDS, Danger, find_danger
@@ -73,8 +76,13 @@ MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
 
 
+# What happens without the tenant.
+NO_SIGN_OF_LIFE = (TimerFired, StaffActed, Blocked, Resumed, FileRefused)
+
+# The questions that tell what a dispute is about.
+THEMES = (THEME.name, MONEY.name, REPAIRS_AIM.name, NEIGHBOUR_AIM.name)
+
 # What the tenant may do about news of a case.
-SETTLED = ("settled_yes", "settled_partly", "settled_no")
 NEWS: dict[str, tuple[str, ...]] = {
     "answered": ("reply", *SETTLED),
     "asked_piece": ("reply",),
@@ -103,7 +111,9 @@ def step(conversation: Conversation, event: Event, today: date, policy: Policy) 
     turn = _handle(replace(conversation, safe_from=""), event, today, policy)
     if danger:
         turn = _with_danger(turn, danger, conversation)
-    return _with_expiry(turn, conversation, today, policy)
+    turn = _with_same_matter(turn, conversation)
+    turn = _with_timers(turn, conversation, event, today, policy)
+    return _with_expiry(turn, conversation, event, today, policy)
 
 
 def _danger(conversation: Conversation, event: Event, policy: Policy) -> Danger | None:
@@ -143,15 +153,38 @@ def _emergency(conversation: Conversation, kind: str) -> ShowEmergency:
     return ShowEmergency(kind, known(conversation).theme)
 
 
-def _with_expiry(turn: Turn, before: Conversation, today: date, policy: Policy) -> Turn:
+def _with_same_matter(turn: Turn, before: Conversation) -> Turn:
+    """The theme became known, and the tenant follows a dispute about the same already."""
+    after = turn.conversation
+    if before.state not in THEMES or after.state in THEMES or not is_draft(after):
+        return turn
+    key = same(after.disputes, known(after).theme, but=after.dispute)
+    if not key or before.state not in after.answers:
+        return turn
+    told = named(after.disputes[key], key)
+    tells = Say("same_matter", told, ("complete",), after.version, about=about(key))
+    return Turn(after, (tells, *turn.effects))
+
+
+def _with_timers(turn: Turn, before: Conversation, event: Event, today: date, policy: Policy) -> Turn:
+    fired = event.name if isinstance(event, TimerFired) else ""
+    timers = reminding.timers(before, turn.conversation, fired, today, policy)
+    return Turn(turn.conversation, (*turn.effects, *timers))
+
+
+def _with_expiry(turn: Turn, before: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     """What was answered and never sent is forgotten after a while; each sign of life puts that off."""
     after = turn.conversation
     due = kept_until(after, today, policy)
+    if due and before.expires and isinstance(event, NO_SIGN_OF_LIFE):
+        return turn
     expires = due.isoformat() if due else ""
     if expires == before.expires:
         return turn
-    timer = SetTimer("draft", due) if due else CancelTimer("draft")
-    return Turn(replace(after, expires=expires), (*turn.effects, timer))
+    goes = SetTimer("draft", due) if due else CancelTimer("draft")
+    soon = due - BEFORE_DRAFT_GOES if due and is_draft(after) else today
+    warns = SetTimer("draft_soon", soon) if soon > today else CancelTimer("draft_soon")
+    return Turn(replace(after, expires=expires), (*turn.effects, goes, warns))
 
 
 def _handle(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:  # noqa: C901 - a row an event
@@ -172,18 +205,26 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
             return Turn(conversation, ask(conversation))
         case FileRefused():
             return Turn(*receiving.lose(conversation, event))
-        case TimerFired("draft"):
-            tells = (Say("draft_expired"),) if is_draft(conversation) else ()
-            return Turn(fresh(conversation), (DropFiles("all"), *tells))
+        case TimerFired(name):
+            return _wake(conversation, name, today, policy)
         case StaffActed(case, what, fields, slot):
+            conversation, effects = following.hear_of_case(conversation, event, today, policy)
             told = {"case": case, **fields}
             says = Say(f"news_{what}", told, NEWS[what], about=case, slot=slot)
-            return Turn(conversation, (says,))
+            return Turn(conversation, (says, *effects))
         case Edited():
             return Turn(conversation, (Say("edited"),))
-        case SentOther() | SharedContact():
-            return Turn(conversation, (Say("other_kind"),))
-    return Turn(conversation)
+    return Turn(conversation, (Say("other_kind"),))  # SentOther, or a contact that nobody asked for
+
+
+def _wake(conversation: Conversation, timer: str, today: date, policy: Policy) -> Turn:
+    match timer:
+        case "draft":
+            tells = (Say("draft_expired"),) if is_draft(conversation) else ()
+            return Turn(fresh(conversation), (DropFiles("all"), *tells))
+        case "draft_soon":
+            return Turn(conversation, reminding.warn_of_expiry(conversation, policy))
+    return Turn(*reminding.fire(conversation, timer.removeprefix(PREFIX), today, policy))
 
 
 # --- typed words ------------------------------------------------------------------------------------------
@@ -193,8 +234,14 @@ def _hear(conversation: Conversation, said: Said, today: date, policy: Policy) -
     if everywhere := asides.spoken(said.text, policy):
         return Turn(*asides.choose(conversation, everywhere, today, policy))
     if conversation.replying:
-        return _reply(conversation, said.text)
+        return Turn(*relays.reply(conversation, said.text))
+    if conversation.recording:
+        return Turn(*following.hear_day(conversation, said.text, today, policy))
     question = QUESTIONS.get(conversation.state)
+    if question in (None, WELCOME, THEME) and (
+        told := following.hear(conversation, said.text, today, policy)
+    ):
+        return Turn(*told)
     if question is None:
         return _hear_after_the_end(conversation, said, today, policy)
     if choice := _typed_choice(conversation, question, said.text, policy):
@@ -280,14 +327,6 @@ def _hear_after_the_end(conversation: Conversation, said: Said, today: date, pol
     return Turn(replace(conversation, parked_text=words), (asks,))
 
 
-def _reply(conversation: Conversation, words: str) -> Turn:
-    """What follows a press of "reply" under a staff answer goes to that case."""
-    case = conversation.replying
-    effects = (AddToCase(case, words), Say("added_to_case", {"case": case}))
-    conversation = replace(conversation, replying="")
-    return Turn(conversation, (*effects, *(ask(conversation) if is_draft(conversation) else ())))
-
-
 def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     question = QUESTIONS[conversation.state]
     value = question.expects.read(event, Reading(today, policy.spoken(question.name)))
@@ -336,12 +375,19 @@ def _press(conversation: Conversation, chose: Chose, today: date, policy: Policy
 
 def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: Policy) -> Turn:
     """A button that stands outside the question; one that changes something must be of this version."""
-    is_late = chose.choice in asides.CHANGING and chose.version != conversation.version
+    if chose.question.startswith(PREFIX):
+        return Turn(*following.press(conversation, chose.question, chose.choice, today, policy))
+    if chose.question.startswith(what_if.PREFIX):
+        return Turn(*what_if.answer(conversation, chose, today, policy))
     if chose.choice == "reply":
-        return Turn(*asides.reply_to(conversation, chose.question))
+        return Turn(*relays.reply_to(conversation, chose.question))
     if chose.choice in SETTLED:
-        verdict = chose.choice.removeprefix("settled_")
-        return Turn(conversation, (SettleCase(chose.question, verdict),))
+        return Turn(*following.settle(conversation, chose.question, chose.choice, today))
+    if opened := following.opened(chose.choice):
+        return Turn(*following.press(conversation, opened, "open", today, policy))
+    if number := what_if.number_of(chose.choice):
+        return Turn(*what_if.ask(conversation, number))
+    is_late = chose.choice in asides.CHANGING and chose.version != conversation.version
     if is_late or chose.choice not in asides.EVERYWHERE:
         return _press_late(conversation, chose)
     conversation, effects = asides.choose(conversation, chose.choice, today, policy)
@@ -358,7 +404,7 @@ def _passed(question: str) -> str:
 
 def _pick(conversation: Conversation, question: Question, chose: Chose, today: date, policy: Policy) -> Turn:
     """A choice of the question on screen."""
-    conversation = replace(conversation, replying="")
+    conversation = replace(conversation, replying="", recording="")
     if question is EVIDENCE and (moved := receiving.choose(conversation, chose.choice)):
         return Turn(*moved)
     if chose.choice in question.asides:

@@ -30,6 +30,10 @@ QUIET_UNTIL = time(8)
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
 AFTER_EASTER = (1, 39, 50)  # days: Easter Monday, Ascension, Whit Monday
 
+# When something is told to a tenant on a day: in the morning; or in the evening, where that was asked for.
+MORNING = time(9)
+EVENING = time(18, 30)
+
 ONE_DAY = timedelta(1)
 LONGEST_CLOSURE = 365  # days on end without a slot; more is a slip of the pen
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

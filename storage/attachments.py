@@ -77,7 +77,7 @@ _SELECT = (
     "select id, chat_id, case_id, is_parked, file_id, kind, label, caption, state, attempts, sha256,"
     " role, media_type, clean_sha256, received_at from attachments"
 )
-_OF_DRAFT = "chat_id = ? and case_id is null and not is_parked and state <> 'refused'"
+_OF_DRAFT = "chat_id = ? and case_id is null and not is_parked and shelf = '' and state <> 'refused'"
 
 
 def waiting(db: Database, now: float) -> list[Attachment]:
@@ -165,7 +165,8 @@ def name(db: Database, chat_id: int, first: int, last: int, role: str) -> None:
 def adopt(db: Database, chat_id: int) -> None:
     """Parked files become pieces of the draft."""
     _move_parked_last(db, chat_id)
-    db.conn.execute("update attachments set is_parked = 0 where chat_id = ? and case_id is null", (chat_id,))
+    sql = "update attachments set is_parked = 0 where chat_id = ? and case_id is null and is_parked"
+    db.conn.execute(sql, (chat_id,))
 
 
 def _move_parked_last(db: Database, chat_id: int) -> None:
@@ -183,7 +184,8 @@ def give(db: Database, chat_id: int, case_id: int, *, parked: bool) -> list[int]
         _move_parked_last(db, chat_id)
     rows = db.conn.execute(
         "update attachments set case_id = ?, is_parked = 0, is_later = is_parked"
-        " where chat_id = ? and case_id is null and is_parked = ? and state <> 'refused' returning id",
+        " where chat_id = ? and case_id is null and shelf = '' and is_parked = ? and state <> 'refused'"
+        " returning id",
         (case_id, chat_id, parked),
     )
     return sorted(row["id"] for row in rows.fetchall())
@@ -202,9 +204,24 @@ def drop_piece(db: Database, chat_id: int, number: int) -> None:
 
 
 def drop(db: Database, chat_id: int, which: str) -> None:
-    """Forget files that belong to no case: the "parked" ones, or "all"."""
-    sql = "delete from attachments where chat_id = ? and case_id is null and (is_parked or ?)"
+    """Forget files that belong to no case and no other draft: the "parked" ones, or "all"."""
+    sql = "delete from attachments where chat_id = ? and case_id is null and shelf = '' and (is_parked or ?)"
     db.conn.execute(sql, (chat_id, which == "all"))
+
+
+def shelve(db: Database, chat_id: int, shelf: str) -> None:
+    """The draft's files wait with it."""
+    db.conn.execute(f"update attachments set shelf = ? where {_OF_DRAFT}", (shelf, chat_id))  # noqa: S608 - our own words
+
+
+def fetch(db: Database, chat_id: int, shelf: str) -> None:
+    """The files that wait there are those of the draft again."""
+    db.conn.execute("update attachments set shelf = '' where chat_id = ? and shelf = ?", (chat_id, shelf))
+
+
+def drop_shelved(db: Database, chat_id: int, shelf: str) -> None:
+    """Forget the files that wait there."""
+    db.conn.execute("delete from attachments where chat_id = ? and shelf = ?", (chat_id, shelf))
 
 
 def _read(db: Database, sql: str, value: object) -> list[Attachment]:

@@ -47,16 +47,19 @@ class Case(NamedTuple):
     promise_is_late: bool = False
     promises_kept: int = 0
     promises_late: int = 0
+    is_frozen: bool = False
 
     @property
     def stage(self) -> str:
-        """How it is shown to people: late before anything else."""
+        """How it is shown to people: frozen or late before anything else."""
+        if self.is_frozen and self.state != "closed":
+            return "frozen"
         return "late" if self.is_late else self.state
 
     @property
     def standing(self) -> Standing:
         """What the rights at the desk depend on."""
-        return Standing(self.state, self.agent_id, bool(self.promise))
+        return Standing(self.state, self.agent_id, bool(self.promise), self.is_frozen)
 
 
 def case_number(prefix: str, year: int, sequence: int) -> str:
@@ -101,7 +104,7 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
 _SELECT = (
     "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id,"
     " version, agent_id, due_at, claimed_at, answered_at, outcome, is_late, opened_at, promise,"
-    " promise_due_at, promise_is_late, promises_kept, promises_late from cases"
+    " promise_due_at, promise_is_late, promises_kept, promises_late, is_frozen from cases"
 )
 
 
@@ -173,19 +176,20 @@ def unfinished(db: Database) -> list[Case]:
 
 def overdue(db: Database, now: float) -> list[Case]:
     """The cases whose answer was due and of which that was not told yet."""
-    late = "state in ('open', 'claimed') and not is_late and due_at <= ?"
+    late = "state in ('open', 'claimed') and not is_late and not is_frozen and due_at <= ?"
     return _read(db, f"{_SELECT} where {late} order by due_at", now)
 
 
 def broken_promises(db: Database, now: float) -> list[Case]:
     """The cases with a promise that was due and of which that was not told yet."""
-    due = "state <> 'closed' and promise <> '' and not promise_is_late and promise_due_at <= ?"
-    return _read(db, f"{_SELECT} where {due} order by promise_due_at", now)
+    due = "promise <> '' and not promise_is_late and promise_due_at <= ?"
+    running = "state <> 'closed' and not is_frozen"
+    return _read(db, f"{_SELECT} where {running} and {due} order by promise_due_at", now)
 
 
 def taken(db: Database) -> list[Case]:
     """The cases that somebody took and has not answered."""
-    return _read(db, f"{_SELECT} where state = 'claimed' order by id")
+    return _read(db, f"{_SELECT} where state = 'claimed' and not is_frozen order by id")
 
 
 def listed(db: Database, held: Iterable[Case]) -> list[dict[str, str]]:
@@ -244,6 +248,7 @@ def _read(db: Database, sql: str, *values: object) -> list[Case]:
             bool(r["promise_is_late"]),
             r["promises_kept"],
             r["promises_late"],
+            bool(r["is_frozen"]),
         )
         for r in db.conn.execute(sql, values)
     ]

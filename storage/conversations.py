@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlite_utils import Database
 
 from dialogs.conversation import Conversation
+from dialogs.disputes import Dispute, Draft
 from dialogs.flow import OUTCOMES, STEPS
 
 # Steps that a release renamed: old name -> new name. State names are data.
@@ -32,7 +33,7 @@ def save(db: Database, conversation: Conversation, now: float) -> None:
         "insert into conversations values (?, ?, ?, ?, ?, ?) on conflict do update set"
         " language = excluded.language, state = excluded.state, version = excluded.version,"
         " body = excluded.body, updated_at = excluded.updated_at",
-        (*(getattr(conversation, name) for name in _COLUMNS), json.dumps(body), now),
+        (*(getattr(conversation, name) for name in _COLUMNS), json.dumps(body, default=asdict), now),
     )
 
 
@@ -47,4 +48,11 @@ def _conversation(row: Any) -> Conversation:
     state = RENAMED.get(row["state"], row["state"])
     if state not in STEPS:
         raise LookupError(f"unknown step {state!r}: add it to RENAMED")
-    return Conversation(row["chat_id"], row["language"], state, row["version"], **json.loads(row["body"]))
+    body = json.loads(row["body"])
+    disputes = {key: _dispute(told) for key, told in body.pop("disputes", {}).items()}
+    return Conversation(row["chat_id"], row["language"], state, row["version"], disputes=disputes, **body)
+
+
+def _dispute(told: dict[str, Any]) -> Dispute:
+    draft = told.pop("draft", None)
+    return Dispute(**told, draft=Draft(**draft) if draft else None)

@@ -16,11 +16,15 @@ from dialogs.events import (
     CancelTimer,
     DropFiles,
     DropPiece,
+    DropShelved,
     Effect,
     Erase,
+    FetchFiles,
     Fields,
     FieldValue,
+    FileEffect,
     Finish,
+    FreezeCase,
     GiveCalendar,
     GiveDossier,
     GiveLetter,
@@ -32,12 +36,13 @@ from dialogs.events import (
     SetReachable,
     SetTimer,
     SettleCase,
+    ShelveFiles,
     TellCases,
     TellPieces,
     Toast,
 )
 from dialogs.questions import EVIDENCE, TO_MEDIATION
-from dialogs.worktime import OFFICE_HOURS, PARIS, Hours, add
+from dialogs.worktime import MORNING, OFFICE_HOURS, PARIS, Hours, add
 from storage import attachments, calendars, cases, conversations, inbox, mails, outbox, timers
 from storage.cases import Case
 from storage.codec import Sendable
@@ -63,7 +68,6 @@ _OF_A_PERSON = (
     *("attachments", "cases", "timers", "calendars"),
     *("slots", "outbox", "unreachable", "conversations"),
 )
-MORNING = time(9)  # when a day that was set as a timer begins for a tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,18 @@ class Desk:
     def due(self, now: float) -> float:
         """By when somebody who writes now is owed an answer, in seconds since 1970."""
         return add(datetime.fromtimestamp(now, PARIS), self.answer_time, self.hours).timestamp()
+
+
+def _line(case: Case) -> dict[str, str]:
+    """A case in the tenant's list."""
+    return {
+        "case": case.number,
+        "door": case.door,
+        "state": "frozen" if case.stage == "frozen" else case.state,
+        "deadline": case.deadline.isoformat() if case.deadline else "",
+        "next": case.stage,
+        "due": str(case.due_at or ""),
+    }
 
 
 def status_slot(case: Case) -> str:
@@ -115,33 +131,23 @@ class Writer:
 
     def _apply(self, conversation: Conversation, effect: Effect) -> Conversation:  # noqa: C901, PLR0912 - one per effect
         db, chat_id = self.db, conversation.chat_id
+        if isinstance(effect, FileEffect):
+            self._move_files(chat_id, effect)
+            return conversation
         match effect:
             case OpenCase():
-                return replace(conversation, case=self._open(chat_id, effect).number)
+                return conversation.with_case(self._open(chat_id, effect).number)
             case Finish():
                 self._finish(conversation, effect)
-            case TellCases():
-                self._send(conversation, self._cases(chat_id, conversation.version))
-            case KeepFile(file, is_parked, number):
-                piece = attachments.add(db, chat_id, file, is_parked=is_parked, now=self.now)
-                self._give(chat_id, piece, number)
-            case AdoptFiles():
-                attachments.adopt(db, chat_id)
-            case NamePieces(first, last, role):
-                attachments.name(db, chat_id, first, last, role)
+            case TellCases(lines, choices):
+                self._send(conversation, self._cases(conversation, lines, choices))
             case TellPieces(choices, version):
                 self._send(conversation, self._pieces(chat_id, choices, version))
-            case DropPiece(number):
-                attachments.drop_piece(db, chat_id, number)
-            case RefuseFile(file):
-                attachments.refuse(db, file)
-            case DropFiles(which):
-                attachments.drop(db, chat_id, which)
             case GiveLetter(letter, fields):
                 for part in PARTS:
                     self._send(conversation, PostLetter(letter, fields, part))
-            case GiveDossier():
-                self._give_dossier(conversation)
+            case GiveDossier(number):
+                self._give_dossier(conversation, number or conversation.case)
             case GiveCalendar(theme, last_day, silence_day):
                 published = calendars.publish(db, chat_id, theme, f"{last_day} {silence_day}")
                 self._send(conversation, PostCalendar(*published, last_day, silence_day))
@@ -149,8 +155,10 @@ class Writer:
                 self._add_to_case(chat_id, number, text, with_files=with_files)
             case SettleCase(number, verdict):
                 self._settle(conversation, number, verdict)
-            case SetTimer(name, day):
-                timers.put(db, chat_id, name, datetime.combine(day, MORNING, PARIS).timestamp())
+            case FreezeCase(number, is_frozen):
+                self._freeze(chat_id, number, is_frozen=is_frozen)
+            case SetTimer(name, day, at):
+                timers.put(db, chat_id, name, self._moment(day, at))
             case CancelTimer(name):
                 timers.cancel(db, chat_id, name)
             case SetReachable(is_reachable):
@@ -162,6 +170,29 @@ class Writer:
             case _:
                 self._send(conversation, effect)
         return conversation
+
+    def _move_files(self, chat_id: int, effect: FileEffect) -> None:
+        db = self.db
+        match effect:
+            case KeepFile(file, is_parked, number):
+                piece = attachments.add(db, chat_id, file, is_parked=is_parked, now=self.now)
+                self._give(chat_id, piece, number)
+            case AdoptFiles():
+                attachments.adopt(db, chat_id)
+            case NamePieces(first, last, role):
+                attachments.name(db, chat_id, first, last, role)
+            case DropPiece(number):
+                attachments.drop_piece(db, chat_id, number)
+            case RefuseFile(file):
+                attachments.refuse(db, file)
+            case ShelveFiles(dispute):
+                attachments.shelve(db, chat_id, dispute)
+            case FetchFiles(dispute):
+                attachments.fetch(db, chat_id, dispute)
+            case DropShelved(dispute):
+                attachments.drop_shelved(db, chat_id, dispute)
+            case DropFiles(which):
+                attachments.drop(db, chat_id, which)
 
     def _send(self, conversation: Conversation, effect: Sendable) -> None:
         outbox.add(self.db, conversation.chat_id, conversation.language, effect, self.now)
@@ -244,16 +275,12 @@ class Writer:
             self._send(conversation, PostStatus(case.id, status_slot(case)))
 
     def _settle(self, conversation: Conversation, number: str, verdict: str) -> None:
-        """What the tenant says of an answer: it ends the case, or brings it back to the desk.
-
-        A tap of the past, on a case that is owed an answer or has ended, changes nothing.
-        """
+        """What the tenant says of a case: it ends, or comes back to the desk."""
         case = cases.numbered(self.db, conversation.chat_id, number)
-        if case is None or case.state in OWED or (verdict == "yes" and case.state == "closed"):
-            self._send(conversation, self._cases(conversation.chat_id, conversation.version))
+        if case is None or (verdict == "yes" and case.state == "closed"):
             return
         if verdict == "yes":
-            cases.change(self.db, case, state="closed", outcome="solved", closed_at=self.now)
+            cases.change(self.db, case, state="closed", outcome="solved", closed_at=self.now, is_frozen=0)
         if verdict == "no":
             cases.change(self.db, case, **self.owed(case))
         self.show(case)
@@ -284,11 +311,31 @@ class Writer:
         if tenant:
             self._send(tenant, PostStatus(case.id, status_slot(case)))
 
-    def _give_dossier(self, conversation: Conversation) -> None:
+    def _freeze(self, chat_id: int, number: str, *, is_frozen: bool) -> None:
+        """Its mediation goes on, or the tenant lets staff in again: then an answer is owed anew."""
+        case = cases.numbered(self.db, chat_id, number)
+        if case is None or case.is_frozen == is_frozen:
+            return
+        owes = (
+            {} if is_frozen or case.state not in OWED else {"is_late": 0, "due_at": self.desk.due(self.now)}
+        )
+        cases.change(self.db, case, is_frozen=is_frozen, **owes)
+        self.show(case)
+        told = "staff-frozen" if is_frozen else "staff-thawed"
+        self.tell_staff(TellStaff(told, {"case": number}, case.id))
+
+    def _moment(self, day: date, at: time) -> float:
+        """That hour of that day; where it is over today, the next morning."""
+        moment = datetime.combine(day, at, PARIS)
+        if day == self._today() and moment.timestamp() <= self.now:
+            moment = datetime.combine(day + timedelta(1), MORNING, PARIS)
+        return moment.timestamp()
+
+    def _give_dossier(self, conversation: Conversation, number: str) -> None:
         """The papers of the case, if it is one for the mediator; else where the cases stand."""
-        case = cases.numbered(self.db, conversation.chat_id, conversation.case)
+        case = cases.numbered(self.db, conversation.chat_id, number)
         if case is None or case.door != TO_MEDIATION.door:
-            self._send(conversation, self._cases(conversation.chat_id, conversation.version))
+            self._send(conversation, self._cases(conversation))
             return
         for part in PARTS:
             self._send(conversation, PostDossier(case.id, part))
@@ -328,21 +375,18 @@ class Writer:
             self.mail(case, "pieces", pieces=" ".join(map(str, pieces)))
         self._tell_details(case, *_albums(pieces))
 
-    def _cases(self, chat_id: int, version: int) -> Say:
-        held = cases.of_chat(self.db, chat_id)
-        lines = [
-            {
-                "case": case.number,
-                "door": case.door,
-                "state": case.state,
-                "deadline": case.deadline.isoformat() if case.deadline else "",
-                "next": case.stage,
-                "due": str(case.due_at or ""),
-            }
-            for case in held
-        ]
-        fields: dict[str, FieldValue] = {"count": len(held), "lines": lines}
-        return Say("cases", fields, ("restart", "continue"), version)
+    def _cases(
+        self,
+        conversation: Conversation,
+        disputes: Sequence[dict[str, str]] = (),
+        choices: tuple[str, ...] = (),
+    ) -> Say:
+        """Every case and every dispute once, a dispute with the case it is about."""
+        held = {case.number: _line(case) for case in cases.of_chat(self.db, conversation.chat_id)}
+        followed = [held.pop(told.get("case", ""), {}) | told for told in disputes]
+        lines = [*held.values(), *followed]
+        fields: dict[str, FieldValue] = {"count": len(lines), "lines": lines}
+        return Say("cases", fields, (*choices, "restart", "continue"), conversation.version)
 
     def set_reachable(self, chat_id: int, *, is_reachable: bool) -> None:
         """Let go what is to be sent to the chat, or hold it back; staff hear of it once."""

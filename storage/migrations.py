@@ -301,3 +301,10 @@ def m011_carry_over(db: Database) -> None:
         where done_at is null and json_extract(body, '$.PostPiece.attachment_id') is not null
         """
     )
+
+
+@migrations()
+def m013_disputes(db: Database) -> None:
+    """A case of which nothing is relayed while its mediation goes on; pieces of drafts set aside."""
+    db.execute("alter table cases add column is_frozen integer not null default 0")
+    db.execute("alter table attachments add column shelf text not null default ''")

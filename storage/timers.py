@@ -26,6 +26,12 @@ def cancel(db: Database, chat_id: int, name: str) -> None:
     db.conn.execute("delete from timers where chat_id = ? and name = ?", (chat_id, name))
 
 
+def next_due(db: Database) -> float | None:
+    """When the next timer is due, in seconds since 1970; None where there is none."""
+    found: float | None = db.conn.execute("select min(due_at) at from timers").fetchone()["at"]
+    return found
+
+
 def due(db: Database, now: float) -> list[Timer]:
     """The timers whose time has come, oldest first."""
     rows = db.conn.execute(

@@ -12,6 +12,7 @@ from bot.config import Config
 from bot.simulator.telegram import Call, Telegram
 from bot.simulator.world import JSON, User
 from bot.texts import Texts
+from dialogs.events import Fields
 from tests.samples import paper
 
 LAST = "outcome-mediation"
@@ -143,7 +144,8 @@ def _questions() -> dict[str, str]:
     texts = Texts(Config())
     told = {name: texts.show("fr", name) for name in ("name", "contact", "description", "wish")}
     for count in range(3):
-        told[f"evidence {count}"] = texts.show("fr", "evidence", {"files": count, "missing": ""})
+        fields: Fields = {"files": count, "missing": "", "door": "mediation"}
+        told[f"evidence {count}"] = texts.show("fr", "evidence", fields)
     return {words.splitlines()[0]: question for question, words in told.items()}
 
 

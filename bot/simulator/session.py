@@ -27,7 +27,7 @@ from dialogs.conversation import Conversation
 from dialogs.ending import is_draft
 from dialogs.events import Ask, Finish, Resumed, ShowEmergency, ShowVerdict
 from dialogs.worktime import PARIS
-from storage import cases, conversations, outbox
+from storage import cases, conversations, outbox, timers
 from storage.database import Store
 
 JSON = dict[str, Any]
@@ -68,16 +68,20 @@ class Clock:
         """The time in the simulation."""
         return datetime.now(UTC) + self._ahead
 
-    def move(self, text: str) -> None:
-        """Forwards or back by "+61d", "-2h", "+3m", "+1y"… InputError for anything else."""
+    def after(self, text: str) -> datetime:
+        """The time when it has moved by "+61d", "-2h", "+3m", "+1y"… InputError for anything else."""
         match = _MOVE.fullmatch(text.strip())
         if match is None:
             raise InputError('clock: expected for example "+61d", "+2h" or "-1w"')
         amount = int(match[1] + match[2]) * _UNITS[match[3]]
         try:
-            self._ahead = self.now() + amount - datetime.now(UTC)
+            return self.now() + amount
         except (ValueError, OverflowError) as error:
             raise InputError("clock: no calendar goes that far") from error
+
+    def set(self, moment: datetime) -> None:
+        """From here it goes on from that moment."""
+        self._ahead = moment - datetime.now(UTC)
 
 
 _MOVE = re.compile(r"([+-])(\d{1,6})(s|min|h|d|w|m|y)")
@@ -123,7 +127,22 @@ class Session:
 
     async def take(self, line: JSON) -> None:
         """Carry out one line of input and all that it causes. InputError when it cannot be."""
-        self._do(line)
+        match line:
+            case {"clock": str(move)}:
+                await self._pass_time(self._clock.after(move))
+            case _:
+                self._do(line)
+                await self.app.settle()
+
+    async def _pass_time(self, until: datetime) -> None:
+        """What comes due on the way happens at its hour, as if the time had passed."""
+        while (due := timers.next_due(self._store.db)) and self._clock.now().timestamp() < due:
+            moment = datetime.fromtimestamp(due, UTC)
+            if moment > until:
+                break
+            self._clock.set(moment)
+            await self.app.settle()
+        self._clock.set(until)
         await self.app.settle()
 
     def where(self) -> JSON:
@@ -152,8 +171,6 @@ class Session:
                 self.telegram.staff_taps(button.message_id, button.callback_data)
             case {"staff": {"text": str(text)}}:
                 self._staff_says(text, line["staff"])
-            case {"clock": str(move)}:
-                self._clock.move(move)
             case _:
                 raise InputError("expected one of: text, tap, file, contact, staff, clock")
 

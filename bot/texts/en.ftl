@@ -30,6 +30,7 @@ draft_found =
     You have a draft. It is not sent.
     Do you want to go on with it?
     .resume = Go on with my draft
+    .set_aside = Keep it, another problem
     .restart_all = Start all over
 
 about_mediation =
@@ -246,6 +247,9 @@ role =
     .former_tenant = I was, I moved out
     .former_tenant-words = former tenant, ex tenant, old tenant, i was, i left, moved out, no longer, not any more, not anymore, former, i moved, i moved out, no longer a tenant, i am no longer a tenant, not a tenant anymore, not a tenant any more
     .former_tenant-told = former tenant
+    .helper = I help a tenant
+    .helper-words = i help, helping a tenant, for my mother, for my father, for my parents, for a relative, social worker, association
+    .helper-told = a person who helps a tenant
     .other = No
     .other-words = no, not a tenant, not tenant, other landlord, another landlord, applicant, owner, i am not a tenant, im not a tenant, never a tenant
     .other-told = not a tenant of RHO
@@ -489,8 +493,41 @@ consent =
 name =
     What are your first name and last name?
     .hint = First name and last name
+    .for_another = I write for someone
+    .for_another-words = for someone, for someone else, for a relative, for my mother, for my father, i help someone
+    .for_another-told = you write for someone
     .keep = Keep my answer
     .help = The name on the lease helps to find your case.
+    .refused-not-text = Write your name, please. Example: Camille Martin.
+    .refused-not-a-name = I did not recognise a name. Example: Camille Martin. For a person: /humain.
+    .refused-too-long = This name is too long. Write the first name and last name.
+
+helped =
+    For whom do you write?
+    You will need their signed agreement: it is called a mandate.
+    .relative = A relative or friend
+    .relative-words = relative, family, parent, my mother, my father, a friend, my daughter, my son, my sister, my brother
+    .relative-told = a relative or friend
+    .supported = A person I support
+    .supported-words = a person i support, social worker, association, client
+    .supported-told = a person you support
+    .help = The mandate is a letter signed by the tenant. It says that you act for them.
+
+tenant_name =
+    What are the tenant’s first name and last name?
+    It is the person who signed the lease.
+    .hint = First and last name of the tenant
+    .keep = Keep my answer
+    .help = The name on the lease helps to find the case.
+    .refused-not-text = Write the tenant’s name, please. Example: Camille Martin.
+    .refused-not-a-name = I did not recognise a name. Example: Camille Martin. For a person: /humain.
+    .refused-too-long = This name is too long. Write the first name and last name.
+
+helper_name =
+    And you, what are your first name and last name?
+    .hint = Your first and last name
+    .keep = Keep my answer
+    .help = RHO will know who writes for the tenant.
     .refused-not-text = Write your name, please. Example: Camille Martin.
     .refused-not-a-name = I did not recognise a name. Example: Camille Martin. For a person: /humain.
     .refused-too-long = This name is too long. Write the first name and last name.
@@ -618,7 +655,10 @@ evidence =
         [0] For example: a letter, an answer, a statement, a photo of the problem.
        *[other] Send more, or touch “I have finished”.
     }
-    Useful for the mediator: { $missing }.
+    { $door ->
+        [mediation] Useful for the mediator: { $missing }.
+       *[other] Useful for RHO: { $missing }.
+    }
     { $files ->
         [0] Hide bank numbers and anything about health.
        *[other] To take one out, see the list.
@@ -649,6 +689,9 @@ evidence =
     .lease = The lease
     .lease-words = lease, contract, my lease
     .lease-told = the lease
+    .mandate = The signed mandate
+    .mandate-words = mandate, power of attorney, signed agreement
+    .mandate-told = the signed mandate
     .photo = A photo
     .photo-words = photo, photos, picture
     .photo-told = a photo
@@ -704,6 +747,9 @@ recap-complaint_date = Written complaint: { $value }
 recap-complaint_day = Day of the written complaint: { $value }
 recap-landlord_answer = Answer from RHO: { $value }
 recap-name = Name: { $value }
+recap-helped = For: { $value }
+recap-tenant_name = Name of the tenant: { $value }
+recap-helper_name = Written by: { $value }
 recap-contact = Contact: { $value }
 recap-client_reference = Reference: { $value }
 recap-description = Facts: { $value }
@@ -1183,9 +1229,13 @@ reply_now =
     .no_reply = Do not reply
 
 restart_confirm =
-    You have a request that is not sent. Do you want to erase it?
-    .restart_all = Yes, start all over
-    .continue = No, keep it
+    You have a request that is not sent. What do you want to do with it?
+    .set_aside = Keep it, another problem
+    .restart_all = Erase it, start all over
+    .continue = Go on with it
+
+draft_set_aside = Your draft is kept. You find it again with /dossiers.
+draft_dropped = This draft is erased. It was not sent.
 
 text_parked =
     Do you want to add this message to case { $case }?
@@ -1243,6 +1293,7 @@ cases =
        *[other] Your cases:
     }
     { $lines }
+    .open = Open { $number }
     .restart = New problem
     .continue = Continue
 
@@ -1261,6 +1312,7 @@ case-state =
     .open = passed on
     .claimed = somebody takes care of it
     .answered = answered
+    .frozen = in mediation
     .closed = closed
 
 news_taken =
@@ -1340,6 +1392,7 @@ case-next-claimed = RHO has to answer by { $due }.
 case-next-late = The answer is late. A supervisor knows.
 case-next-answered = Your turn: say whether it is settled.
 case-next-closed = There is nothing left to do.
+case-next-frozen = The mediation is under way. RHO reads nothing here any more.
 
 case-end =
     Result
@@ -1348,6 +1401,247 @@ case-end =
     .refused = request not accepted
     .elsewhere = sent to another service
     .unreachable = no news from the tenant
+
+## Following a dispute
+
+turn-draft =
+    Your turn: finish this draft.
+    It will be erased on { $by }.
+turn-under_way =
+    Draft under way. Your turn: answer the question.
+    It will be erased on { $by }.
+turn-letter = Your turn: send your written complaint to RHO.
+turn-silence = RHO has to answer before { $by }. From that day, no answer counts as a refusal.
+turn-refer = Your turn: send your request to the mediator. Last day: { $by }.
+turn-late = The last day was { $by }. There are other ways: type /humain.
+turn-referred = The mediator has to say if they accept. Expect it by { $by }.
+turn-accepted = The mediator looks for an agreement. Expect the end by { $by }.
+turn-with_landlord = RHO has to answer.
+turn-ended = It is over. There is nothing left to do.
+
+timeline =
+    Dispute { $number }: { $about }
+    { $milestones }
+    { $turn }
+
+milestone-complaint = Written complaint: { $days }
+milestone-silence =
+    { $tense ->
+        [past] No answer from RHO, counted as a refusal: { $days }
+       *[ahead] Answer of RHO expected by { $days }
+    }
+milestone-earliest = Mediator possible since { $days }
+milestone-last_day =
+    { $tense ->
+        [past] Last day for the mediator, over: { $days }
+       *[ahead] Last day for the mediator: { $days }
+    }
+milestone-referred = Request sent to the mediator: { $days }
+milestone-admissibility = The mediator says if they accept: about { $days }
+milestone-accepted = Mediation began: { $days }
+milestone-outcome = Mediation planned to end: { $days }
+milestone-ended = Over: { $days }
+
+### What a person can do or tell about a dispute they follow.
+
+ways =
+    Actions
+    .open = See the dates
+    .resume = Go on with this draft
+    .forget = Erase this draft
+    .sent = My letter is sent
+    .answered = RHO has answered
+    .prepare = Prepare my request
+    .referred = I asked the mediator
+    .accepted = The mediator accepts
+    .declined = The mediator refuses
+    .ended = It is over
+    .reopen = It is not over
+    .write = Write to RHO
+    .complete = Add to this case
+    .thaw = Write to RHO again
+    .grounds = The five points checked
+    .what_if = What if…?
+    .leave_request = Talk to a person
+    .never = No more reminders
+    .remind = Remind me of the dates
+    .tonight = This evening
+    .sunday = Sunday
+    .today = Today
+    .yesterday = Yesterday
+    .continue = Continue
+
+followed = I will write to you here for the important dates. To see them all: /suivi.
+
+same_matter =
+    You already follow a dispute about this: { $about }.
+    Do you want to add to it? If not, go on.
+
+when_referred =
+    What day did you send your request to the mediator?
+    Type the date, for example 12/05/2026.
+
+when_accepted =
+    What day did the mediator accept?
+    It is the date of their letter or email. Type it, for example 12/05/2026.
+
+day_unreadable = I did not understand the day. Write for example 12/05/2026.
+day_future = That day is still to come. Write for example 12/05/2026.
+day_too_early = That day is too early. It comes after { $day }. Write for example 12/05/2026.
+
+recorded_referred =
+    Noted. The mediator usually says within 3 weeks if they accept.
+    Expect it by { $by }. Keep the proof of sending.
+
+recorded_accepted =
+    Noted. Mediation usually takes 90 days: until { $by }.
+    What is said in mediation is confidential.
+    { $frozen ->
+        [yes] So I stop passing your messages about this case on to RHO.
+       *[no] Do not tell here what is said there.
+    }
+
+recorded_declined =
+    Noted. The mediator gives the reasons in the letter.
+    Other ways remain: a justice conciliator, the local conciliation board.
+    ADIL gives free advice: { $adil_phone }
+    A person can check with you: /humain
+
+recorded_ended = Noted: { $about } is over. There will be no more reminders.
+
+frozen =
+    A mediation is under way for case { $case }.
+    What you write here would be read by RHO. Nothing is sent.
+    Do you want to write to RHO about this case again?
+
+thawed = RHO can read you and answer you again about { $about }.
+
+### Reminders: one message, one question, and how to stop them.
+
+remind-draft =
+    You have a draft that is not sent.
+    It will be erased on { $until }. Do you want to finish it?
+
+remind-letter =
+    Have you sent your written complaint to RHO?
+    It is about { $about }.
+
+remind-silence =
+    RHO was to answer your written complaint.
+    It is about { $about }. How is it going?
+    Last day for the mediator: { $last_day }.
+    .answered = Answer the question
+
+remind-last_day =
+    { $days ->
+        [0] Today is the last day to ask the mediator.
+        [1] Tomorrow is the last day to ask the mediator.
+       *[other] There are { $days } days left to ask the mediator.
+    }
+    It is about { $about }.
+    Last day: { $last_day }.
+
+remind-referred =
+    You asked the mediator, about { $about }.
+    Did they say if they accept?
+
+remind-accepted =
+    The mediation about { $about } was to take about 90 days.
+    Is it over?
+
+snoozed_tonight = All right, this evening.
+snoozed_sunday = All right, Sunday morning.
+snoozed_enough = I have already reminded you. Everything is in /suivi.
+
+muted =
+    All right, no more reminders about { $about }.
+    Keep this date: { $last_day }, last day for the mediator.
+
+reminders_on = All right, I will write to you about { $about }.
+
+### The five points that the mediator checks (French consumer code, art. L612-2).
+
+grounds =
+    The mediator checks five points. Only the mediator decides.
+    { $lines }
+
+ground =
+    Point
+    .complaint = Written complaint
+    .complaint-proved-told = You have the letter and its proof.
+    .complaint-prove-told = Add the letter and the proof of sending.
+    .complaint-write-told = Write to RHO first.
+    .founded = Serious request
+    .founded-shown-told = Your documents show the facts.
+    .founded-show-told = Add a document that shows the facts.
+    .elsewhere = No court, no other mediator
+    .elsewhere-free-told = Nobody else has this dispute.
+    .elsewhere-taken-told = A dispute is handled in one place only.
+    .elsewhere-check-told = Check your letters from the court.
+    .year = Less than a year
+    .year-open-told = You still have time.
+    .year-soon-told = Be quick.
+    .year-past-told = A new fact can change everything.
+    .year-unknown-told = Find the date of your letter.
+    .field = The mediator’s field
+    .field-in-told = Rent, charges, deposit or services.
+    .field-ask-told = The mediator will say if it is for them.
+    .green = in order.
+    .amber = to complete.
+    .red = to settle first.
+
+### What if an answer were another one? Nothing is written down.
+
+what_if =
+    Which answer do you want to change, to see? Nothing will be changed.
+    { $lines }
+    .change = Change { $number }
+    .theme-told = About:
+    .money-told = Precisely:
+    .repairs_aim-told = Aim:
+    .neighbour_aim-told = Problem:
+    .role-told = You are:
+    .proceedings-told = Court or mediator:
+    .complaint-told = You wrote to RHO:
+    .complaint_date-told = Date of the written complaint:
+    .complaint_day-told = Day of the written complaint:
+    .landlord_answer-told = RHO’s answer:
+
+what_if_choice =
+    { $question }
+    Which other answer do you want to try?
+
+what_if_door =
+    With this answer, the right door would be { $found }.
+    Last day: { $day }.
+    Nothing is changed.
+    .what_if = Try something else
+
+what_if_end =
+    With this answer, here is what follows: { $found }.
+    Date: { $day }.
+    Nothing is changed.
+    .what_if = Try something else
+
+what_if_question =
+    With this answer, I would first ask another question.
+    Nothing is changed.
+    .what_if = Try something else
+
+what_if_past = That question is past. Type /reprendre to see the one of the moment.
+
+found =
+    Door
+    .mediation-told = the mediator, { $mediator_name }
+    .agency-told = your local agency
+    .social_mediation-told = the social mediator
+    .advisor-told = a person at RHO
+    .complain_first-told = write to RHO first
+    .wait-told = wait for RHO’s answer
+    .too_late-told = other ways, because a year is over
+    .already_referred-told = go on where the dispute already is
+    .out_of_scope-told = another service
+    .solved-told = it is settled
 
 my_data =
     I keep the answers and the files of your draft (files: { $files }).
@@ -1387,6 +1681,7 @@ language_set = OK, I go on in English.
 command-start = Start
 command-reprendre = See the question again
 command-suivi = Follow my cases
+command-dossiers = My cases and drafts
 command-retour = Question before
 command-annuler = Stop everything and erase the draft
 command-aide = Help

@@ -29,6 +29,7 @@ draft_found =
     Vous avez un brouillon. Il n’est pas envoyé.
     Voulez-vous le reprendre ?
     .resume = Reprendre mon brouillon
+    .set_aside = Le garder, autre problème
     .restart_all = Tout recommencer
 
 about_mediation =
@@ -245,6 +246,9 @@ role =
     .former_tenant = Je l’étais, je suis parti
     .former_tenant-words = ancien locataire, ancienne locataire, j’etais, parti, plus maintenant, je ne suis plus locataire, plus locataire, ancien, ancienne, j’ai demenage
     .former_tenant-told = ancien locataire
+    .helper = J’aide un locataire
+    .helper-words = j’aide, aide un locataire, pour ma mere, pour mon pere, pour mes parents, pour un proche, travailleur social, association, assistante sociale, mandat, je l’aide
+    .helper-told = une personne qui aide un locataire
     .other = Non
     .other-words = non, autre bailleur, demandeur, proprietaire, je ne suis pas locataire, pas locataire
     .other-told = pas locataire de RHO
@@ -488,8 +492,41 @@ consent =
 name =
     Quels sont votre prénom et votre nom ?
     .hint = Prénom et nom
+    .for_another = J’écris pour quelqu’un
+    .for_another-words = pour quelqu’un, pour quelqu’un d’autre, pour un proche, pour ma mere, pour mon pere, j’aide quelqu’un
+    .for_another-told = vous écrivez pour quelqu’un
     .keep = Garder ma réponse
     .help = Le nom du bail aide à retrouver votre dossier.
+    .refused-not-text = Écrivez votre nom, s’il vous plaît. Exemple : Camille Martin.
+    .refused-not-a-name = Je n’ai pas reconnu un nom. Exemple : Camille Martin. Pour une personne : /humain.
+    .refused-too-long = Ce nom est trop long. Écrivez le prénom et le nom.
+
+helped =
+    Pour qui écrivez-vous ?
+    Il faudra son accord signé : on l’appelle un mandat.
+    .relative = Un proche
+    .relative-words = proche, famille, parent, ma mere, mon pere, un ami, une amie, ma fille, mon fils, ma soeur, mon frere
+    .relative-told = un proche
+    .supported = Une personne suivie
+    .supported-words = une personne que j’accompagne, travailleur social, association, beneficiaire, suivie
+    .supported-told = une personne que vous suivez
+    .help = Le mandat est une lettre signée par le locataire. Elle dit que vous agissez pour lui.
+
+tenant_name =
+    Quels sont le prénom et le nom du locataire ?
+    C’est la personne qui a signé le bail.
+    .hint = Prénom et nom du locataire
+    .keep = Garder ma réponse
+    .help = Le nom du bail aide à retrouver le dossier.
+    .refused-not-text = Écrivez le nom du locataire, s’il vous plaît. Exemple : Camille Martin.
+    .refused-not-a-name = Je n’ai pas reconnu un nom. Exemple : Camille Martin. Pour une personne : /humain.
+    .refused-too-long = Ce nom est trop long. Écrivez le prénom et le nom.
+
+helper_name =
+    Et vous, quels sont votre prénom et votre nom ?
+    .hint = Votre prénom et votre nom
+    .keep = Garder ma réponse
+    .help = RHO saura qui écrit pour le locataire.
     .refused-not-text = Écrivez votre nom, s’il vous plaît. Exemple : Camille Martin.
     .refused-not-a-name = Je n’ai pas reconnu un nom. Exemple : Camille Martin. Pour une personne : /humain.
     .refused-too-long = Ce nom est trop long. Écrivez le prénom et le nom.
@@ -617,7 +654,10 @@ evidence =
         [0] Par exemple : une lettre, une réponse, un décompte, une photo du problème.
        *[other] Envoyez-en d’autres, ou touchez « J’ai fini ».
     }
-    Utile pour le médiateur : { $missing }.
+    { $door ->
+        [mediation] Utile pour le médiateur : { $missing }.
+       *[other] Utile pour RHO : { $missing }.
+    }
     { $files ->
         [0] Cachez les numéros de banque et ce qui touche à la santé.
        *[other] Pour en retirer une, voyez la liste.
@@ -648,6 +688,9 @@ evidence =
     .lease = Le bail
     .lease-words = bail, contrat de location, mon bail
     .lease-told = le bail
+    .mandate = Le mandat signé
+    .mandate-words = mandat, le mandat, procuration, accord signe
+    .mandate-told = le mandat signé
     .photo = Une photo
     .photo-words = photo, photos, image
     .photo-told = une photo
@@ -703,6 +746,9 @@ recap-complaint_date = Réclamation écrite : { $value }
 recap-complaint_day = Jour de la réclamation écrite : { $value }
 recap-landlord_answer = Réponse de RHO : { $value }
 recap-name = Nom : { $value }
+recap-helped = Pour : { $value }
+recap-tenant_name = Nom du locataire : { $value }
+recap-helper_name = Écrit par : { $value }
 recap-contact = Contact : { $value }
 recap-client_reference = Référence : { $value }
 recap-description = Faits : { $value }
@@ -1182,9 +1228,13 @@ reply_now =
     .no_reply = Ne pas répondre
 
 restart_confirm =
-    Vous avez une demande non envoyée. Voulez-vous l’effacer ?
-    .restart_all = Oui, tout recommencer
-    .continue = Non, la garder
+    Vous avez une demande non envoyée. Que voulez-vous en faire ?
+    .set_aside = La garder, autre problème
+    .restart_all = L’effacer, recommencer
+    .continue = La continuer
+
+draft_set_aside = Votre brouillon est gardé. Vous le retrouvez avec /dossiers.
+draft_dropped = Ce brouillon est effacé. Il n’a pas été envoyé.
 
 text_parked =
     Voulez-vous ajouter ce message au dossier { $case } ?
@@ -1242,6 +1292,7 @@ cases =
        *[other] Vos dossiers :
     }
     { $lines }
+    .open = Ouvrir { $number }
     .restart = Nouveau problème
     .continue = Continuer
 
@@ -1260,6 +1311,7 @@ case-state =
     .open = transmis
     .claimed = quelqu’un s’en occupe
     .answered = répondu
+    .frozen = en médiation
     .closed = fermé
 
 news_taken =
@@ -1339,6 +1391,7 @@ case-next-claimed = RHO doit répondre au plus tard { $due }.
 case-next-late = La réponse est en retard. Un responsable est prévenu.
 case-next-answered = À vous : dites si c’est réglé.
 case-next-closed = Il n’y a plus rien à faire.
+case-next-frozen = La médiation est en cours. RHO ne lit plus rien ici.
 
 case-end =
     Résultat
@@ -1347,6 +1400,247 @@ case-end =
     .refused = demande non acceptée
     .elsewhere = renvoyé à un autre service
     .unreachable = pas de nouvelles du locataire
+
+## Suivre un litige
+
+turn-draft =
+    À vous : finir ce brouillon.
+    Il sera effacé le { $by }.
+turn-under_way =
+    Brouillon en cours. À vous : répondre à la question.
+    Il sera effacé le { $by }.
+turn-letter = À vous : envoyer votre réclamation écrite à RHO.
+turn-silence = RHO doit répondre avant le { $by }. Ce jour-là, le silence compte comme un refus.
+turn-refer = À vous : saisir le médiateur. Dernier jour : { $by }.
+turn-late = Le dernier jour était le { $by }. D’autres voies existent : tapez /humain.
+turn-referred = Le médiateur doit dire s’il accepte. Comptez jusqu’au { $by }.
+turn-accepted = Le médiateur cherche un accord. Comptez jusqu’au { $by }.
+turn-with_landlord = À RHO de répondre.
+turn-ended = C’est fini. Il n’y a plus rien à faire.
+
+timeline =
+    Litige { $number } : { $about }
+    { $milestones }
+    { $turn }
+
+milestone-complaint = Réclamation écrite : { $days }
+milestone-silence =
+    { $tense ->
+        [past] Silence de RHO, compté comme un refus : { $days }
+       *[ahead] Réponse de RHO attendue jusqu’au { $days }
+    }
+milestone-earliest = Médiateur possible depuis le { $days }
+milestone-last_day =
+    { $tense ->
+        [past] Dernier jour pour le médiateur, passé : { $days }
+       *[ahead] Dernier jour pour le médiateur : { $days }
+    }
+milestone-referred = Médiateur saisi : { $days }
+milestone-admissibility = Le médiateur dit s’il accepte : vers le { $days }
+milestone-accepted = Médiation ouverte : { $days }
+milestone-outcome = Fin prévue de la médiation : { $days }
+milestone-ended = Fini : { $days }
+
+### Ce que la personne peut faire ou dire d’un litige qu’elle suit.
+
+ways =
+    Actions
+    .open = Voir les dates
+    .resume = Reprendre ce brouillon
+    .forget = Effacer ce brouillon
+    .sent = Ma lettre est partie
+    .answered = RHO a répondu
+    .prepare = Préparer ma demande
+    .referred = J’ai saisi le médiateur
+    .accepted = Le médiateur accepte
+    .declined = Le médiateur refuse
+    .ended = C’est fini
+    .reopen = Ce n’est pas fini
+    .write = Écrire à RHO
+    .complete = Compléter ce dossier
+    .thaw = Écrire de nouveau à RHO
+    .grounds = Les cinq points vérifiés
+    .what_if = Et si… ?
+    .leave_request = Parler à une personne
+    .never = Plus de rappels
+    .remind = Me rappeler les dates
+    .tonight = Ce soir
+    .sunday = Dimanche
+    .today = Aujourd’hui
+    .yesterday = Hier
+    .continue = Continuer
+
+followed = Je vous écrirai ici pour les dates importantes. Pour tout revoir : /suivi.
+
+same_matter =
+    Vous suivez déjà un litige sur ce sujet : { $about }.
+    Voulez-vous le compléter ? Sinon, continuez.
+
+when_referred =
+    Quel jour avez-vous saisi le médiateur ?
+    Tapez la date, par exemple 12/05/2026.
+
+when_accepted =
+    Quel jour le médiateur a-t-il accepté ?
+    C’est la date de sa lettre ou de son e-mail. Tapez-la, par exemple 12/05/2026.
+
+day_unreadable = Je n’ai pas compris le jour. Écrivez par exemple 12/05/2026.
+day_future = Ce jour n’est pas encore passé. Écrivez par exemple 12/05/2026.
+day_too_early = Ce jour est trop tôt. Il vient après le { $day }. Écrivez par exemple 12/05/2026.
+
+recorded_referred =
+    C’est noté. Le médiateur dit en général sous 3 semaines s’il accepte.
+    Comptez jusqu’au { $by }. Gardez la preuve de votre envoi.
+
+recorded_accepted =
+    C’est noté. La médiation dure en général 90 jours : jusqu’au { $by }.
+    Ce qui se dit en médiation est confidentiel.
+    { $frozen ->
+        [yes] J’arrête donc de transmettre vos messages à RHO pour ce dossier.
+       *[no] Ne racontez pas ici ce qui s’y dit.
+    }
+
+recorded_declined =
+    C’est noté. Le médiateur explique ses raisons dans sa lettre.
+    D’autres voies restent : un conciliateur de justice, la commission départementale de conciliation.
+    L’ADIL conseille gratuitement : { $adil_phone }
+    Une personne peut vérifier avec vous : /humain
+
+recorded_ended = C’est noté : { $about } est fini. Il n’y aura plus de rappels.
+
+frozen =
+    Une médiation est en cours pour le dossier { $case }.
+    Ce que vous écrivez ici serait lu par RHO. Rien n’est envoyé.
+    Voulez-vous écrire de nouveau à RHO pour ce dossier ?
+
+thawed = RHO peut de nouveau vous lire et vous répondre pour { $about }.
+
+### Les rappels : un seul message, une seule question, et comment les arrêter.
+
+remind-draft =
+    Vous avez un brouillon non envoyé.
+    Il sera effacé le { $until }. Voulez-vous le finir ?
+
+remind-letter =
+    Avez-vous envoyé votre réclamation écrite à RHO ?
+    C’est pour { $about }.
+
+remind-silence =
+    RHO devait répondre à votre réclamation écrite.
+    C’est pour { $about }. Où en êtes-vous ?
+    Dernier jour pour le médiateur : { $last_day }.
+    .answered = Répondre à la question
+
+remind-last_day =
+    { $days ->
+        [0] C’est aujourd’hui le dernier jour pour saisir le médiateur.
+        [1] Demain est le dernier jour pour saisir le médiateur.
+       *[other] Il reste { $days } jours pour saisir le médiateur.
+    }
+    C’est pour { $about }.
+    Dernier jour : { $last_day }.
+
+remind-referred =
+    Vous avez saisi le médiateur, pour { $about }.
+    Vous a-t-il dit s’il accepte ?
+
+remind-accepted =
+    La médiation pour { $about } devait durer 90 jours environ.
+    Est-elle finie ?
+
+snoozed_tonight = D’accord, ce soir.
+snoozed_sunday = D’accord, dimanche matin.
+snoozed_enough = Je vous l’ai déjà rappelé. Tout est dans /suivi.
+
+muted =
+    D’accord, plus de rappels pour { $about }.
+    Gardez cette date : { $last_day }, dernier jour pour le médiateur.
+
+reminders_on = D’accord, je vous écrirai pour { $about }.
+
+### Les cinq points que le médiateur vérifie (Code de la consommation, art. L612-2).
+
+grounds =
+    Le médiateur vérifie cinq points. Lui seul décide.
+    { $lines }
+
+ground =
+    Point
+    .complaint = Réclamation écrite
+    .complaint-proved-told = Vous avez la lettre et sa preuve.
+    .complaint-prove-told = Joignez la lettre et la preuve d’envoi.
+    .complaint-write-told = Écrivez d’abord à RHO.
+    .founded = Demande sérieuse
+    .founded-shown-told = Vos pièces montrent les faits.
+    .founded-show-told = Joignez une pièce qui montre les faits.
+    .elsewhere = Ni juge ni autre médiateur
+    .elsewhere-free-told = Personne d’autre n’a ce litige.
+    .elsewhere-taken-told = Un litige se traite à un seul endroit.
+    .elsewhere-check-told = Vérifiez vos lettres de justice.
+    .year = Moins d’un an
+    .year-open-told = Vous avez encore du temps.
+    .year-soon-told = Faites vite.
+    .year-past-told = Un fait nouveau peut tout changer.
+    .year-unknown-told = Retrouvez la date de votre lettre.
+    .field = Sujet du médiateur
+    .field-in-told = Loyer, charges, dépôt ou services.
+    .field-ask-told = Le médiateur dira si c’est pour lui.
+    .green = en ordre.
+    .amber = à compléter.
+    .red = à régler d’abord.
+
+### Et si une réponse était autre ? Rien n’est écrit.
+
+what_if =
+    Quelle réponse changer, pour voir ? Rien ne sera modifié.
+    { $lines }
+    .change = Changer { $number }
+    .theme-told = Sujet :
+    .money-told = Précision :
+    .repairs_aim-told = But :
+    .neighbour_aim-told = Problème :
+    .role-told = Vous êtes :
+    .proceedings-told = Tribunal ou médiateur :
+    .complaint-told = Vous avez écrit à RHO :
+    .complaint_date-told = Date de la réclamation écrite :
+    .complaint_day-told = Jour de la réclamation écrite :
+    .landlord_answer-told = Réponse de RHO :
+
+what_if_choice =
+    { $question }
+    Quelle autre réponse voulez-vous essayer ?
+
+what_if_door =
+    Avec cette réponse, la bonne porte serait { $found }.
+    Dernier jour : { $day }.
+    Rien n’est modifié.
+    .what_if = Essayer autre chose
+
+what_if_end =
+    Avec cette réponse, voici la suite : { $found }.
+    Date : { $day }.
+    Rien n’est modifié.
+    .what_if = Essayer autre chose
+
+what_if_question =
+    Avec cette réponse, je poserais d’abord une autre question.
+    Rien n’est modifié.
+    .what_if = Essayer autre chose
+
+what_if_past = Cette question est passée. Tapez /reprendre pour voir celle du moment.
+
+found =
+    Porte
+    .mediation-told = le médiateur, { $mediator_name }
+    .agency-told = votre agence de proximité
+    .social_mediation-told = la chargée de médiation sociale
+    .advisor-told = une personne de RHO
+    .complain_first-told = écrire d’abord à RHO
+    .wait-told = attendre la réponse de RHO
+    .too_late-told = d’autres voies, car un an est passé
+    .already_referred-told = continuer là où le litige est déjà
+    .out_of_scope-told = un autre service
+    .solved-told = c’est réglé
 
 my_data =
     Je garde les réponses de votre brouillon, avec ses pièces ({ $files }).
@@ -1386,6 +1680,7 @@ language_set = D’accord, je continue en français.
 command-start = Commencer
 command-reprendre = Revoir la question
 command-suivi = Suivre mes dossiers
+command-dossiers = Mes dossiers et brouillons
 command-retour = Question d’avant
 command-annuler = Tout arrêter et effacer le brouillon
 command-aide = Aide

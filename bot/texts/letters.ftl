@@ -162,6 +162,7 @@ letter-dossier =
     .last_day = Le dernier jour
     .role-tenant = Je suis locataire de { $landlord_name }.
     .role-former_tenant = J’ai été locataire de { $landlord_name }.
+    .helper = Écrit pour le locataire, avec son mandat signé, par { $helper }.
     .landlord-address = Adresse : { $landlord_address }
     .landlord-contact =
         Téléphone : { $landlord_phone }

@@ -9,6 +9,7 @@ staff-state =
     .answered = répondu
     .closed = fermé
     .late = en retard
+    .frozen = médiation en cours
 
 staff-card =
     Dossier { $case } · { $state }
@@ -31,6 +32,11 @@ staff-card-private =
     Reçu { $since }
     Pris par : { $agent }
     { $next }
+
+staff-card-frozen =
+    Dossier { $case } · { $state }
+    Le locataire a dit que la médiation est ouverte. Elle est confidentielle.
+    Rien n’est transmis entre lui et RHO ici. Lui seul peut reprendre.
 
 staff-card-missing-reference = référence client
 staff-card-missing-evidence = pièces
@@ -68,6 +74,7 @@ staff-ask_piece =
     .statement = Décompte
     .inventory = État des lieux
     .lease = Bail
+    .mandate = Mandat signé
     .photo = Photo
     .other = Autre
 
@@ -129,6 +136,8 @@ staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilis
 staff-erased = Dossier { $case } : effacé à la demande du locataire.
 staff-failed = Une demande n’a pas pu être traitée (référence { $reference }). Prévenez l’administrateur.
 
+staff-frozen = Dossier { $case } : médiation en cours. Plus rien n’est transmis.
+staff-thawed = Dossier { $case } : le locataire reprend les échanges avec RHO.
 staff-settled-yes = Dossier { $case } : le locataire dit que c’est réglé.
 staff-settled-partly = Dossier { $case } : le locataire dit que c’est réglé en partie.
 staff-settled-no = Dossier { $case } : le locataire dit que ce n’est pas réglé. Le dossier est rouvert.
@@ -152,6 +161,7 @@ staff-refused-not_allowed = Votre rôle ne permet pas cela.
 staff-refused-not_yours = Ce dossier n’est pas à vous.
 staff-refused-taken = { $name } a déjà pris ce dossier.
 staff-refused-closed = Ce dossier est fermé.
+staff-refused-frozen = Une médiation est en cours. Seul le locataire peut reprendre les échanges.
 staff-refused-not_closed = Ce dossier est encore ouvert.
 
 ## Commandes et temps
@@ -235,6 +245,9 @@ staff-stats-step =
     .confidentiality = confidentialité
     .consent = accord sur les données
     .name = nom
+    .helped = pour qui on écrit
+    .tenant_name = nom du locataire aidé
+    .helper_name = nom de qui écrit
     .contact = contact
     .client_reference = référence client
     .description = récit

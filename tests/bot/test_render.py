@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple, get_args
@@ -20,9 +20,10 @@ from bot.config import Config
 from bot.evidence.verdict import Reason
 from bot.render import GUESS, NAMING, Renderer
 from bot.texts import LANGUAGES, LONG, TextError, Texts
-from dialogs import asides, guessing
+from dialogs import asides, following, guessing, reminding
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.desk import ENDS, STATES, State, offered
+from dialogs.disputes import Dispute, Draft
 from dialogs.events import (
     Ask,
     Chose,
@@ -33,6 +34,7 @@ from dialogs.events import (
     Fields,
     FileRefused,
     Finish,
+    Remind,
     Said,
     Say,
     SentOther,
@@ -40,6 +42,7 @@ from dialogs.events import (
     ShowEmergency,
     ShowVerdict,
     StaffActed,
+    TellCases,
     TimerFired,
     Toast,
 )
@@ -47,7 +50,7 @@ from dialogs.expect import OneOf
 from dialogs.flow import DOORS, QUESTIONS
 from dialogs.policy import MAX_FILE_BYTES
 from dialogs.questions import CHECK_ANSWERS, EVIDENCE, ROLES, THEME
-from dialogs.step import NEWS
+from dialogs.step import NEWS, step
 from dialogs.triage.danger import KINDS
 from dialogs.triage.doubts import DOUBTS
 from storage.attachments import Attachment
@@ -55,13 +58,61 @@ from storage.cases import Case
 from storage.deliveries import TellStaff
 from storage.staff import Member
 from tests.bot.wording import texts
-from tests.dialogs.tenant import PHOTO
+from tests.dialogs.tenant import PHOTO, POLICY, TODAY, buttons
 from tests.dialogs.walk import hear, walk
 
 JSON = dict[str, Any]
 
 CASE = "RHO-26-0001-K"
-SHOWN = (Ask, Say, ShowVerdict, Finish, ShowEmergency)
+SHOWN = (Ask, Say, Remind, ShowVerdict, Finish, ShowEmergency)
+
+DECISIONS = {
+    "welcome": "start",
+    "theme": "money",
+    "money": "charges",
+    "role": "tenant",
+    "proceedings": "none",
+    "complaint": "written",
+    "complaint_date": "2026-11-02",
+    "landlord_answer": "none",
+}
+WAITING = Dispute("charges", "wait", "2026-11-23", complaint="2026-11-02", decisions=DECISIONS)
+MEDIATED = replace(WAITING, outcome="mediation", case=CASE, answered="2026-11-20")
+TO_FINISH = Draft("money", {"welcome": "start", "theme": "money"}, {}, "", "2026-12-23")
+STAGES = {
+    "draft": Dispute("rent", draft=TO_FINISH),
+    "letter": replace(WAITING, outcome="complain_first", complaint=""),
+    "silence": WAITING,
+    "range": replace(WAITING, complaint="2026-10-01/2026-10-31"),
+    "refer": MEDIATED,
+    "muted": replace(MEDIATED, is_muted=True),
+    "nudged": replace(MEDIATED, nudges={"letter": 2}),
+    "soon": replace(MEDIATED, complaint="2025-12-20", decisions=DECISIONS | {"proceedings": "court"}),
+    "late": replace(MEDIATED, complaint="2025-11-01", pieces="lease"),
+    "unsure": replace(MEDIATED, decisions=DECISIONS | {"proceedings": "unknown"}),
+    "referred": replace(MEDIATED, referred="2026-11-22"),
+    "accepted": replace(MEDIATED, referred="2026-11-22", accepted="2026-11-22"),
+    "frozen": replace(MEDIATED, referred="2026-11-22", accepted="2026-11-22", is_frozen=True),
+    "with_landlord": Dispute("repairs", "agency", "2026-11-22", CASE),
+    "ended": replace(MEDIATED, ended="2026-11-22", pieces="complaint proof_of_sending"),
+}
+DRAFT = Conversation(
+    1,
+    state="mediation",
+    version=3,
+    answers={
+        "welcome": "start",
+        "theme": "money",
+        "money": "charges",
+        "role": "tenant",
+        "proceedings": "none",
+        "complaint": "written",
+        "complaint_date": "2026-05-12",
+        "landlord_answer": "none",
+        VERDICT: "mediation 2027-05-12",
+    },
+    expires="2026-12-23",
+)
 LONGEST_LABEL = 30
 TOLD_BY_STAFF: Fields = {
     "words": "Bonjour.",
@@ -74,6 +125,7 @@ TOLD_BY_STAFF: Fields = {
 REFUSALS = (*get_args(Reason), "duplicate", "lost")
 LONGEST_BUBBLE = 200  # Bot API, answerCallbackQuery
 LONGEST_CALLBACK_DATA = 64  # bytes, Bot API
+NUMBERED = (CHECK_ANSWERS.name, "what_if")  # a small button a line
 MOST_BUTTONS = 6
 
 BLANK = Config.model_validate(
@@ -146,6 +198,7 @@ def effects() -> tuple[Effect, ...]:
         *found.values(),
         *_from_elsewhere(),
         *_guesses(),
+        *_followed(),
         *(ShowEmergency(kind, "charges") for kind in (*KINDS, "any")),
     )
 
@@ -185,6 +238,32 @@ def _guesses() -> Iterator[Effect]:
         yield from hear(chosen.conversation, Chose("aside", "next_matter", 2)).effects
     for reading in (*guessing.BODIES, "repairs"):
         yield Say("other_matter", {"reading": reading}, ("next_matter",), 1)
+
+
+def _followed() -> Iterator[Effect]:
+    """What is told of disputes in each of their stages, and what follows each button."""
+    for dispute in STAGES.values():
+        here = Conversation(1, version=3, disputes={"1": dispute})
+        for choice in (*following.HANDLERS, *reminding.LATER):
+            turn = hear(here, Chose("dispute-1.letter", choice, 3))
+            yield from turn.effects
+            for words in ("hier", "demain", "xyz", "1er janvier 2026") if turn.conversation.recording else ():
+                yield from hear(turn.conversation, Said(words)).effects
+        for told in hear(replace(here, state="role", answers={"theme": "rent"}), Commanded("suivi")).effects:
+            if isinstance(told, TellCases):
+                yield Say("cases", {"count": 2, "lines": [*told.lines]}, told.choices)
+        for number in range(500):
+            yield from step(here, TimerFired("dispute-1"), TODAY + timedelta(days=number), POLICY).effects
+    yield from hear(DRAFT, TimerFired("draft_soon")).effects
+    for line in ("change_1", "change_3", "change_5", "change_7", "change_9"):
+        [asked] = hear(DRAFT, Chose("aside", line, 3)).effects
+        yield asked
+        yield from (it for tap in buttons(asked) for it in hear(DRAFT, tap).effects)
+    yield from hear(replace(DRAFT, disputes={"1": STAGES["frozen"]}), Chose(CASE, "reply", 3)).effects
+    again = Conversation(
+        1, state="theme", version=3, disputes={"1": replace(STAGES["refer"], theme="services")}
+    )
+    yield from hear(again, Chose("theme", "services", 3)).effects
 
 
 def _full(here: Conversation) -> Conversation:
@@ -228,11 +307,17 @@ def screens(landlord: str) -> tuple[Screen, ...]:
     config = {"blank": BLANK, "filled": FILLED}[landlord]
     renderer = Renderer(Texts(config), config)
     return tuple(
-        Screen(effect, language, renderer.tenant(1, language, effect))
+        Screen(effect, language, shown(renderer, language, effect))
         for effect in effects()
         if isinstance(effect, SHOWN)
         for language in LANGUAGES
     )
+
+
+def shown(renderer: Renderer, language: str, effect: Effect) -> Call:
+    if isinstance(effect, Remind):
+        return renderer.reminder(1, language, effect, TODAY)
+    return renderer.tenant(1, language, effect)
 
 
 def name_of(effect: Effect) -> str:
@@ -243,6 +328,8 @@ def name_of(effect: Effect) -> str:
             return f"{GUESS}{fields['guess']}" if fields.get("guess") else question
         case Say(message):
             return message
+        case Remind(step):
+            return f"remind-{step}"
         case ShowVerdict(verdict):
             return f"verdict-{verdict}"
         case Finish(outcome):
@@ -267,6 +354,7 @@ def faults(config: str, is_right: Callable[[Screen], object]) -> set[tuple[str, 
 def test_every_message_of_the_files_is_shown_somewhere() -> None:
     pattern = re.compile(
         r"staff-|recap-|glossary-|command-|refused-|case-|period-|paper-|calendar-|nav|door-name|reading"
+        r"|turn-|milestone-|ways$|ground$|found$"
     )
     named = {
         text.message for text in texts(files("bot").joinpath("texts", "fr.ftl").read_text(encoding="utf-8"))
@@ -317,7 +405,7 @@ def test_what_a_button_sends_back_fits_telegram(config: str) -> None:
 @CONFIGS
 def test_no_question_has_more_than_six_buttons_but_the_recap(config: str) -> None:
     def fits(screen: Screen) -> bool:
-        return len(screen.buttons) <= MOST_BUTTONS or name_of(screen.effect) == CHECK_ANSWERS.name
+        return len(screen.buttons) <= MOST_BUTTONS or name_of(screen.effect) in NUMBERED
 
     assert faults(config, fits) == set()
 

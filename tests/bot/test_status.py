@@ -195,10 +195,10 @@ async def test_suivi_says_where_it_is_and_by_when_an_answer_comes(house: House) 
     answered = await asks(house)
 
     number, due = case_of(house).number, "RHO doit répondre au plus tard mercredi 25 novembre à 10 h."
-    last_day = "Dernier jour pour le médiateur : 12 juin 2027."
-    assert at_first[1:] == [f"{number} : médiateur, transmis.", due, last_day]
-    assert claimed[1:] == [f"{number} : médiateur, quelqu’un s’en occupe.", due, last_day]
-    assert answered[1:] == [f"{number} : médiateur, répondu.", "À vous : dites si c’est réglé.", last_day]
+    last_day = "À vous : saisir le médiateur. Dernier jour : 12 juin 2027."
+    assert at_first[1:] == [f"1. {number} : médiateur, transmis.", due, last_day]
+    assert claimed[1:] == [f"1. {number} : médiateur, quelqu’un s’en occupe.", due, last_day]
+    assert answered[1:] == [f"1. {number} : médiateur, répondu.", "À vous : dites si c’est réglé.", last_day]
     assert AGENT.first_name not in "".join(answered)
 
 

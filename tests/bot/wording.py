@@ -30,8 +30,13 @@ SAMPLES: Mapping[str, str] = {
     "mediator_address": "x" * 60,
     "mediator_name": "AME CONSO",
     "mediator_url": "www.mediationconso-ame.com",
+    "milestones": "\n".join(["x" * 50] * 6),
     "on_call_phone": "05 46 00 00 00",
     "social_address": "x" * 60,
+    "about": "RHO-26-0001-K (le montant du loyer)",
+    "turn": "RHO doit répondre avant le 30 septembre 2026. Ce jour-là, le silence compte comme un refus.",
+    "until": "30 septembre 2026",
+    "by": "30 septembre 2026",
     "value": "x" * 60,
     "words": "x" * 300,
 }

@@ -9,7 +9,19 @@ from typing import Self, TypeVar
 from bot.config import Config
 from bot.texts import Texts
 from dialogs.conversation import Conversation
-from dialogs.events import Ask, Chose, Commanded, Effect, Event, Finish, Said, Say, SentFile, ShowVerdict
+from dialogs.events import (
+    Ask,
+    Chose,
+    Commanded,
+    Effect,
+    Event,
+    Finish,
+    Remind,
+    Said,
+    Say,
+    SentFile,
+    ShowVerdict,
+)
 from dialogs.expect import NEVER, Contact, PastDay
 from dialogs.flow import QUESTIONS
 from dialogs.policy import Policy
@@ -41,6 +53,9 @@ USUAL = {
     "confidentiality": "accept",
     "consent": "agree",
     "name": "Camille Martin",
+    "helped": "relative",
+    "tenant_name": "Dominique Martin",
+    "helper_name": "Camille Martin",
     "contact": "email:camille@example.org",
     "client_reference": "L-0123456",
     "description": "L’ascenseur est en panne.",
@@ -117,8 +132,10 @@ def buttons(effect: Effect) -> list[Chose]:
             return [Chose(name, choice, version) for choice in choices]
         case Say(choices=choices, version=version, about=case):
             return [Chose(case or "aside", choice, version) for choice in choices]
-        case ShowVerdict(verdict, version=version):
-            return [Chose(f"verdict-{verdict}", choice, version) for choice in ("why", "wrong_answer")]
+        case Remind(about=about, choices=choices):
+            return [Chose(about, choice, 0) for choice in choices]
+        case ShowVerdict(verdict, version=version, choices=choices):
+            return [Chose(f"verdict-{verdict}", choice, version) for choice in choices]
         case Finish(outcome, version=version, choices=choices):
             return [Chose(f"outcome-{outcome}", choice, version) for choice in choices]
     return []

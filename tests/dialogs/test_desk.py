@@ -98,6 +98,19 @@ def test_a_stranger_may_do_nothing(action: Action) -> None:
     assert {refusal(action, None, ME, standing) for standing in standings} == {"stranger"}
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_of_the_staff_may_do_anything_while_a_mediation_goes_on(role: Role) -> None:
+    standings = [Standing(state, holder) for state, holder in product(STATES, HOLDERS.values())]
+    reasons = {
+        (refusal(action, role, ME, each), refusal(action, role, ME, each._replace(is_frozen=True)))
+        for action, each in product(ACTIONS, standings)
+    }
+
+    assert {frozen for open_, frozen in reasons if open_ is None} <= {"frozen"}
+    assert not any(frozen is None for _, frozen in reasons)
+    assert offered(Standing("claimed", ME, is_frozen=True)) == ()
+
+
 def test_each_action_stands_in_the_rights() -> None:
     assert set(desk.RIGHTS) == set(ACTIONS)
 

@@ -507,7 +507,7 @@ def test_nothing_sent_is_remembered_after_the_end() -> None:
     tenant = at("check_answers").taps("send")
 
     assert tenant.conversation.answers == {}
-    assert tenant.sees(CancelTimer) == [CancelTimer("draft")]
+    assert tenant.sees(CancelTimer) == [CancelTimer("draft"), CancelTimer("draft_soon")]
 
 
 def test_a_problem_told_at_once_is_not_cancelled_by_a_slip() -> None:
@@ -560,7 +560,9 @@ def test_who_has_to_wait_is_kept_until_that_day_and_the_days_of_a_draft(
 ) -> None:
     tenant = at("landlord_answer", complaint_date=complaint).taps("none")
 
-    assert tenant.sees(SetTimer) == [SetTimer("draft", silence_day + timedelta(days=POLICY.draft_days))]
+    kept_until = silence_day + timedelta(days=POLICY.draft_days)
+    assert SetTimer("draft", kept_until) in tenant.sees(SetTimer)
+    assert SetTimer("dispute-1", silence_day) in tenant.sees(SetTimer)
 
 
 def test_a_dialogue_that_has_ended_is_forgotten_without_a_word() -> None:
@@ -575,8 +577,10 @@ def test_each_sign_of_life_puts_the_forgetting_off() -> None:
     tenant = at("role")
     tenant.today = TODAY + timedelta(days=3)
 
+    goes = TODAY + timedelta(days=3 + POLICY.draft_days)
     assert tenant.taps("tenant").sees(SetTimer) == [
-        SetTimer("draft", TODAY + timedelta(days=3 + POLICY.draft_days))
+        SetTimer("draft", goes),
+        SetTimer("draft_soon", goes - timedelta(days=3)),
     ]
 
 
@@ -1180,7 +1184,9 @@ def test_the_emergency_button_works_under_every_older_message(question: str) -> 
 
 
 def test_the_own_cases_are_told_under_an_older_question() -> None:
-    assert at("role").does(Chose("welcome", "my_case", 0)).sees(TellCases) == [TellCases()]
+    draft = {"stage": "under_way", "theme": "services", "by": str(TODAY + timedelta(days=POLICY.draft_days))}
+
+    assert at("role").does(Chose("welcome", "my_case", 0)).sees(TellCases) == [TellCases((draft,))]
 
 
 def test_a_tap_under_the_question_of_the_moment_leaves_its_buttons() -> None:

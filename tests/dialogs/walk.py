@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dialogs import flow
-from dialogs.asides import TYPED
 from dialogs.asking import choices
 from dialogs.conversation import VERDICT, Conversation
+from dialogs.ending import TYPED
 from dialogs.events import (
     Ask,
     Chose,
@@ -90,8 +90,12 @@ def _move(before: Conversation, value: str, event: Event) -> Move:
 
 
 def _sight(conversation: Conversation) -> object:
-    decided = door(conversation)
-    return conversation.state, decided or tuple(conversation.answers.get(name) for name in DECIDING)
+    decided, is_helped = door(conversation), Facts(conversation.answers, TODAY).is_helped
+    return (
+        conversation.state,
+        is_helped,
+        decided or tuple(conversation.answers.get(name) for name in DECIDING),
+    )
 
 
 def hear(conversation: Conversation, event: Event) -> Turn:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.events import Effect, FieldValue, KeepFile, SentFile
+from dialogs.events import Effect, FieldValue, KeepFile, SentFile, SetTimer, TellCases
 from storage.codec import Sendable, decode, encode
 from storage.deliveries import Delivery
 
@@ -18,8 +18,9 @@ VALUES: st.SearchStrategy[FieldValue] = st.one_of(
 )
 FIELDS = st.dictionaries(st.sampled_from(("case", "files", "lines", "deadline")), VALUES)
 
-# Files are kept in the turn itself; all else can stand in the outbox.
-KINDS = [kind for kind in (*get_args(Effect), *get_args(Delivery)) if kind is not KeepFile]
+# These are carried out in the turn itself; all else can stand in the outbox.
+AT_ONCE = (KeepFile, SetTimer, TellCases)
+KINDS = [kind for kind in (*get_args(Effect), *get_args(Delivery)) if kind not in AT_ONCE]
 
 
 def made(kind: type[Sendable]) -> st.SearchStrategy[Sendable]:
