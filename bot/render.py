@@ -165,7 +165,9 @@ class Renderer:
         if number.isdigit():
             return label(language, message, name, {"number": number}) or choice
         named = EVIDENCE.name if message == NAMING else "reading"
-        shared = (message, named, question.removeprefix(what_if.PREFIX), "ways")
+        if question.startswith(what_if.PREFIX):
+            named = question.removeprefix(what_if.PREFIX)
+        shared = (message, named, "ways")
         return next(filter(None, (label(language, each, choice) for each in shared)), choice)
 
     def _nav(self, language: str, hint: str | None = None) -> JSON:

@@ -69,7 +69,7 @@ def card(conversation: Conversation, key: str, today: date, policy: Policy, *, f
     dispute = conversation.disputes[key]
     turn = timeline.turn(dispute, today, policy)
     days = [
-        {"name": it.name, "days": str(Period(it.day, it.end)), "past": "yes" if it.end < today else "no"}
+        {"name": it.name, "days": str(Period(it.day, it.end)), "past": "yes" if it.is_past(today) else "no"}
         for it in timeline.milestones(dispute, policy)
     ]
     fields: Fields = {**named(dispute, key), "milestones": days, "stage": turn.stage, "by": turn.by}

@@ -30,6 +30,10 @@ class Milestone(NamedTuple):
     day: date
     end: date
 
+    def is_past(self, today: date) -> bool:
+        """True once it has come; the last day is one more day to act on."""
+        return self.end < today or (self.end == today and self.name != "last_day")
+
 
 class Turn(NamedTuple):
     """Where a dispute is, and by when whoever acts next has to; no day where none is set."""
