@@ -219,9 +219,11 @@ class StaffDesk:
     def _send(self, case: Case, words: str, member: Member, slot: str = "") -> None:
         self._take(case, member, state="answered", answered_at=case.answered_at or self._now, is_late=0)
         self._relay(case, words, member, slot)
+        self._writer.react(case, "answered")
 
     def _relay(self, case: Case, words: str, member: Member, slot: str) -> None:
-        self._news(case, "answered", {"words": words, "signature": member.signature}, slot)
+        fields: Fields = {"words": words, "signature": member.signature}
+        self._tell(case.chat_id, StaffActed(case.number, "answered", fields, slot))
 
     def _reroute(self, case: Case, door: str, words: str, member: Member) -> None:
         self._open_again(case, door=door)
@@ -344,8 +346,10 @@ class StaffDesk:
     def _show(self, case: Case) -> None:
         self._writer.show(case)
 
-    def _news(self, case: Case, what: str, fields: Fields, slot: str = "") -> None:
-        self._tell(case.chat_id, StaffActed(case.number, what, fields, slot))
+    def _news(self, case: Case, what: str, fields: Fields) -> None:
+        """Who acts has read what the tenant wrote; the end of a case is an answer to all of it."""
+        self._tell(case.chat_id, StaffActed(case.number, what, fields))
+        self._writer.react(case, "answered" if what == "closed" else "seen")
 
 
 def _handed_on(case: Case, state: State) -> State:

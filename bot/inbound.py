@@ -59,6 +59,7 @@ class FromTenant(NamedTuple):
     language_code: str
     callback_id: str = ""
     reply: FromStaff | None = None
+    message_id: int = 0
 
 
 class StaffTapped(NamedTuple):
@@ -143,7 +144,8 @@ def _message(message: JSON, staff_chat_id: int) -> Incoming | None:
         return None
     said = _from_staff(message) if isinstance(event, Said) and "reply_to_message" in message else None
     reply = said._replace(chat_id=chat_id) if said else None
-    return FromTenant(chat_id, event, str(sender.get("language_code") or ""), reply=reply)
+    language_code, message_id = str(sender.get("language_code") or ""), _number(message, "message_id")
+    return FromTenant(chat_id, event, language_code, reply=reply, message_id=message_id)
 
 
 def _invitation(message: JSON) -> str:

@@ -30,6 +30,7 @@ from dialogs.questions import CONTACT, EVIDENCE
 from dialogs.rules import Period
 from storage.cases import Case
 from storage.codec import Sendable
+from storage.deliveries import Mark, React
 
 NAV_ROWS = (("back", "help"), ("human", "emergency"))
 NUMBERED_A_ROW = 3
@@ -42,6 +43,7 @@ NEWS = ("news_", "settled_")
 LISTS = frozenset({"lines", "milestones"})  # fields that are told line by line
 # Where the turn of a dispute says more than its last day.
 TURNS_OF_OTHERS = ("refer", "late", "referred", "accepted")
+REACTIONS: dict[Mark, str] = {"seen": "👀", "answered": "👌"}  # two of those that the Bot API knows
 
 
 class Renderer:
@@ -74,6 +76,10 @@ class Renderer:
                 message = f"{EMERGENCY}{kind}"
                 keyboard = self._inline(language, message, message, ("continue",), 0)
                 return message_to(chat_id, self._texts.show(language, message), keyboard)
+            case React(message_id, mark):
+                reaction = [{"type": "emoji", "emoji": REACTIONS[mark]}]
+                params = {"chat_id": chat_id, "message_id": message_id, "reaction": reaction}
+                return Call("setMessageReaction", params)
             case StripKeyboard(message_id):
                 return Call("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
         raise TextError(f"{type(effect).__name__} is not shown")

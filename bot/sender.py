@@ -29,6 +29,7 @@ from storage import attachments, cases, outbox, staff
 from storage.codec import Sendable
 from storage.database import Store, transaction
 from storage.deliveries import (
+    HARMLESS,
     AskWords,
     Delivery,
     Leave,
@@ -304,6 +305,8 @@ class Sender:
             if row.attempts % TRIES_AN_ERROR == 0:
                 log.error("the staff group refuses the bot, what is for staff waits: %s", error)
             self._try_again(row)
+        elif isinstance(row.effect, HARMLESS) and fault is not Fault.LATER:
+            self._let_go(row, error)
         elif fault in (Fault.OURS, Fault.NO_CHAT):
             self._give_up(row, type(error).__name__)
         else:
@@ -329,6 +332,10 @@ class Sender:
         if self._composer.is_withheld(row):  # all are due at the same time, so that they keep their order
             due_at = now - now % outbox.LONGEST_DELAY + outbox.LONGEST_DELAY
         self._mark(row, lambda: outbox.set_aside(self._db, row, due_at))
+
+    def _let_go(self, row: Row, error: Exception) -> None:
+        log.info("outbox row %d refused without harm: %s", row.id, type(error).__name__)
+        self._mark(row, lambda: outbox.mark_sent(self._db, row, self._now()))
 
     def _give_up(self, row: Row, error: str) -> None:
         log.error("outbox row %d given up: %s", row.id, error)

@@ -34,7 +34,19 @@ from bot.texts import LANGUAGES
 from bot.watch import watch
 from dialogs.conversation import Conversation
 from dialogs.desk import settles
-from dialogs.events import Blocked, Chose, Commanded, Event, Fields, Resumed, Say, TimerFired, Toast
+from dialogs.events import (
+    Blocked,
+    Chose,
+    Commanded,
+    Event,
+    Fields,
+    Resumed,
+    Said,
+    Say,
+    SentFile,
+    TimerFired,
+    Toast,
+)
 from dialogs.following import SETTLED
 from dialogs.policy import Policy
 from dialogs.step import step
@@ -43,7 +55,7 @@ from storage import cases, conversations, inbox, outbox, staff, timers
 from storage.cases import Case
 from storage.database import Store, savepoint, transaction
 from storage.deliveries import Leave, PostCard, TellStaff
-from storage.effects import STAFF_LANGUAGE, Desk, Writer
+from storage.effects import OWN, STAFF_LANGUAGE, Desk, Writer
 from storage.staff import Member
 
 log = logging.getLogger(__name__)
@@ -203,6 +215,7 @@ class Turns:
             case FromTenant(reply=FromStaff() as reply) if self._is_about_case(reply):
                 self._desk().hear(reply)
             case FromTenant(chat_id, event, code, callback_id):
+                self._remember(incoming)
                 return self._turn(chat_id, event, code, callback_id)
             case StaffTapped(callback_id=callback_id):
                 bubble = self._desk().tap(incoming)
@@ -227,6 +240,11 @@ class Turns:
                 self.migrate(chat_id, new_chat_id)
             case Uninvited(chat_id):
                 outbox.add(self._db, chat_id, self._default_language, Leave(), self._now())
+
+    def _remember(self, said: FromTenant) -> None:
+        """The tenant's newest words or file: where these go to a case, staff mark them as seen."""
+        if said.message_id and isinstance(said.event, Said | SentFile):
+            outbox.remember(self._db, said.chat_id, OWN, said.message_id)
 
     def _turn(self, chat_id: int, event: Event, code: str, callback_id: str = "") -> list[Answer]:
         found = conversations.load(self._db, chat_id)

@@ -18,6 +18,8 @@ CHECK_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 ADDED = "added"  # under this key of the answers: what the tenant wrote later
 ANSWER = "answer"  # an answer to the message goes to the tenant
+OWN, OWN_SEEN = "own", "own-seen"  # a message of the tenant's that staff are to mark, and marked as seen
+MOST_OWN = 10  # an album; of more, the newest are marked
 
 
 class Case(NamedTuple):
@@ -133,7 +135,10 @@ def in_topic(db: Database, topic_id: int) -> Case | None:
 
 def under_message(db: Database, chat_id: int, message_id: int) -> Case | None:
     """The case that the bot's message in that group is about."""
-    found = "id = (select case_id from case_messages where chat_id = ? and message_id = ?)"
+    found = (
+        "id = (select case_id from case_messages where chat_id = ? and message_id = ?"
+        " and purpose not glob 'own*')"
+    )
     cases = _read(db, f"{_SELECT} where {found}", chat_id, message_id)
     return cases[0] if cases else None
 
@@ -149,6 +154,29 @@ def purpose_of(db: Database, chat_id: int, message_id: int) -> str:
     sql = "select purpose from case_messages where chat_id = ? and message_id = ?"
     row = db.conn.execute(sql, (chat_id, message_id)).fetchone()
     return row["purpose"] if row else ""
+
+
+def note_own(db: Database, case: Case, message_id: int) -> None:
+    """The tenant wrote that for the case."""
+    note_message(db, case.id, case.chat_id, message_id, OWN)
+    db.conn.execute(
+        "delete from case_messages where case_id = :id and purpose glob 'own*' and message_id not in"
+        " (select message_id from case_messages where case_id = :id and purpose glob 'own*'"
+        "  order by message_id desc limit :most)",
+        {"id": case.id, "most": MOST_OWN},
+    )
+
+
+def see_own(db: Database, case_id: int) -> list[int]:
+    """The messages of the tenant's about the case that nobody had seen."""
+    sql = "update case_messages set purpose = ? where case_id = ? and purpose = ? returning message_id"
+    return [row["message_id"] for row in db.conn.execute(sql, (OWN_SEEN, case_id, OWN)).fetchall()]
+
+
+def answer_own(db: Database, case_id: int) -> list[int]:
+    """The messages of the tenant's about the case that were not answered; nothing is left to mark on them."""
+    sql = "delete from case_messages where case_id = ? and purpose glob 'own*' returning message_id"
+    return [row["message_id"] for row in db.conn.execute(sql, (case_id,)).fetchall()]
 
 
 # --- at the desk ------------------------------------------------------------------------------------------

@@ -79,6 +79,7 @@ class TellStaff:
     case_id: int = 0
 
 
+Mark = Literal["seen", "answered"]
 Part = Literal["preview", "file", "text"]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 
@@ -134,6 +135,14 @@ class PinStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class React:
+    """Mark the tenant's own message: staff have seen it, or answered it."""
+
+    message_id: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class PostStatistics:
     """What happened from one moment until another, in seconds since 1970: a picture and words for staff."""
 
@@ -167,6 +176,7 @@ Delivery = (
     | PostCalendar
     | PostStatus
     | PinStatus
+    | React
     | PostStatistics
     | Leave
     | Unreadable
@@ -177,3 +187,7 @@ def is_detail(effect: object) -> bool:
     """True for what a tenant told or sent: it is not for everybody who reads that there is a case."""
     is_message = isinstance(effect, TellStaff) and effect.message == "staff-message"
     return is_message or isinstance(effect, PostStory | PostPieces)
+
+
+# What Telegram may refuse without harm: a message that is gone or too old to be marked.
+HARMLESS: Final = (React,)

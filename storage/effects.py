@@ -49,6 +49,7 @@ from storage.codec import Sendable
 from storage.deliveries import (
     PARTS,
     Delivery,
+    Mark,
     NameTopic,
     OpenTopic,
     PostBundle,
@@ -59,11 +60,13 @@ from storage.deliveries import (
     PostPieces,
     PostStatus,
     PostStory,
+    React,
     TellStaff,
 )
 from storage.mails import Mail
 
 STAFF_LANGUAGE = "fr"
+OWN = "own"  # the slot of the tenant's newest words or file
 _OF_A_PERSON = (
     *("attachments", "cases", "timers", "calendars"),
     *("slots", "outbox", "unreachable", "conversations"),
@@ -211,6 +214,7 @@ class Writer:
         case = cases.open_case(
             self.db, chat_id, opened, self.desk.case_prefix, self._today(), self.now, due_at
         )
+        self._note_own(case)
         pieces = attachments.give(self.db, chat_id, case.id, parked=False)
         if self.desk.has_topics:
             self.tell_staff(OpenTopic(case.id))
@@ -364,6 +368,7 @@ class Writer:
     def _tell_more(self, case: Case, text: str, pieces: Sequence[int]) -> None:
         """What the tenant adds to a case: it is read by those who have it, and wants an answer."""
         self._owe_again(case)
+        self._note_own(case)
         if text:
             cases.add_words(self.db, case, text)
             self.mail(case, "message", words=text)
@@ -374,6 +379,17 @@ class Writer:
         if pieces:
             self.mail(case, "pieces", pieces=" ".join(map(str, pieces)))
         self._tell_details(case, *_albums(pieces))
+
+    def _note_own(self, case: Case) -> None:
+        """The tenant's newest message is about the case; staff will mark it."""
+        if message_id := outbox.message_in(self.db, case.chat_id, OWN):
+            cases.note_own(self.db, case, message_id)
+
+    def react(self, case: Case, mark: Mark) -> None:
+        """Mark what the tenant wrote about the case, each message once for each mark."""
+        marked = cases.see_own if mark == "seen" else cases.answer_own
+        for message_id in marked(self.db, case.id):
+            outbox.add(self.db, case.chat_id, STAFF_LANGUAGE, React(message_id, mark), self.now)
 
     def _cases(
         self,

@@ -108,6 +108,12 @@ def mark_sent(
         db.conn.execute(_REMEMBER, (row.chat_id, slot, message_id))
 
 
+def remember(db: Database, chat_id: int, slot: str, message_id: int) -> None:
+    """What stands in that slot of the chat now."""
+    sql = "insert into slots values (?, ?, ?) on conflict do update set message_id = excluded.message_id"
+    db.conn.execute(sql, (chat_id, slot, message_id))
+
+
 def put_off(db: Database, row: Row, due_at: float) -> None:
     """Try again at that time."""
     db.conn.execute("update outbox set due_at = ?, attempts = attempts + 1 where id = ?", (due_at, row.id))

@@ -74,6 +74,7 @@ class Chat:
     members: dict[int, User] = field(default_factory=dict)
     messages: dict[int, JSON] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
+    reactions: dict[int, list[str]] = field(default_factory=dict)
     is_blocked: bool = False
     last_message_id: int = 0
 

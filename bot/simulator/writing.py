@@ -19,6 +19,8 @@ NOT_MODIFIED = (
     " as a current content and reply markup of the message"
 )
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+# Of those that anybody may use, the ones that a bot of a landlord might (Bot API, ReactionTypeEmoji).
+REACTIONS = frozenset("👍 👎 ❤ 🙏 👌 👀 🤝 ✍".split())
 TEXT_FIELDS = ("text", "raw_text", "entities", "caption", "caption_entities", "reply_markup")
 
 
@@ -117,7 +119,12 @@ def pin_chat_message(world: World, params: JSON, _: Files) -> bool:
 
 
 def set_message_reaction(world: World, params: JSON, _: Files) -> bool:
-    return _about_message(world, params, "message to react not found")
+    emoji = [one.get("emoji") for one in params.get("reaction") or []]
+    if len(emoji) > 1 or not REACTIONS.issuperset(emoji):
+        raise bad_request("REACTION_INVALID")
+    _about_message(world, params, "message to react not found")
+    world.chat(params["chat_id"]).reactions[params["message_id"]] = emoji
+    return True
 
 
 def answer_callback_query(world: World, params: JSON, _: Files) -> bool:

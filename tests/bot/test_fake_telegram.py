@@ -407,6 +407,7 @@ async def test_messages_can_be_copied_pinned_marked_and_deleted(bot: Bot, telegr
     (again,) = await bot.copy_messages(STAFF, TENANT.id, [said, 99])
     assert await bot.pin_chat_message(STAFF, copy.message_id)
     assert await bot.set_message_reaction(TENANT.id, said, "👍")
+    assert telegram.world.private(TENANT).reactions == {said: ["👍"]}
     assert await bot.delete_message(STAFF, copy.message_id)
 
     (kept,) = telegram.messages(STAFF)

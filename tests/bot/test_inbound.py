@@ -144,7 +144,7 @@ def file(kind: str = "document", **fields: Any) -> SentFile:
     ],
 )  # fmt: skip
 def test_a_message_of_a_tenant_means(content: JSON, event: Event) -> None:
-    assert read(sent(**content), STAFF) == FromTenant(TENANT, event, "fr")
+    assert read(sent(**content), STAFF) == FromTenant(TENANT, event, "fr", message_id=7)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_message_that_needs_no_answer_means_nothing(content: JSON) -> None:
 )
 def test_the_language_comes_with_the_sender(person: JSON, language_code: str) -> None:
     assert read(sent(text="Hello", **{"from": person}), STAFF) == FromTenant(
-        TENANT, Said("Hello"), language_code
+        TENANT, Said("Hello"), language_code, message_id=7
     )
 
 
@@ -326,13 +326,15 @@ def test_an_update_of_another_kind_means_nothing(update: JSON) -> None:
 
 @pytest.mark.parametrize("moment", [None, "hier", -1, 0, 10**13, [], 253_402_300_800])
 def test_the_date_of_a_message_is_never_needed(moment: object) -> None:
-    assert read(sent(text="Bonjour", date=moment), STAFF) == FromTenant(TENANT, Said("Bonjour"), "fr")
+    said = FromTenant(TENANT, Said("Bonjour"), "fr", message_id=7)
+
+    assert read(sent(text="Bonjour", date=moment), STAFF) == said
 
 
 def test_the_first_known_part_of_an_update_is_read() -> None:
     both = sent(text="Bonjour") | {"callback_query": tapped("theme:money:3")["callback_query"]}
 
-    assert read(both, STAFF) == FromTenant(TENANT, Said("Bonjour"), "fr")
+    assert read(both, STAFF) == FromTenant(TENANT, Said("Bonjour"), "fr", message_id=7)
 
 
 @pytest.mark.parametrize(
@@ -376,7 +378,7 @@ def test_words_in_answer_to_a_message_tell_which() -> None:
     reply = FromStaff(TENANT, "Bonjour", 3, 7, chat_id=TENANT)
 
     assert read(sent(text="Bonjour", reply_to_message={"message_id": 3}), STAFF) == FromTenant(
-        TENANT, Said("Bonjour"), "fr", reply=reply
+        TENANT, Said("Bonjour"), "fr", reply=reply, message_id=7
     )
 
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from dialogs.desk import STATES, State
 from dialogs.events import OpenCase
 from storage import cases, staff
-from storage.cases import Case, case_number
+from storage.cases import MOST_OWN, Case, case_number
 from storage.staff import Member
 
 OPENED = OpenCase("mediation", "charges", date(2027, 6, 12), {"name": "Marie"}, story_is_shared=True)
@@ -97,6 +97,29 @@ def test_a_message_of_another_group_is_about_no_case(db: Database) -> None:
     cases.note_message(db, open_one(db).id, -1, 7)
 
     assert cases.under_message(db, -2, 7) is None
+
+
+def test_the_newest_messages_of_the_tenant_are_marked_once_as_seen_and_once_as_answered(
+    db: Database,
+) -> None:
+    case = open_one(db)
+    newest = list(range(3, MOST_OWN + 3))
+    for message_id in range(1, MOST_OWN + 3):
+        cases.note_own(db, case, message_id)
+
+    marked = [sorted(mark(db, case.id)) for mark in (cases.see_own, cases.see_own, cases.answer_own) * 2]
+
+    assert marked == [newest, [], newest, [], [], []]
+
+
+def test_an_answer_to_ones_own_message_is_about_no_case(db: Database) -> None:
+    case = open_one(db)
+    cases.note_own(db, case, 7)
+    cases.note_own(db, case, 8)
+    cases.see_own(db, case.id)
+    cases.note_own(db, case, 8)
+
+    assert [cases.under_message(db, case.chat_id, message_id) for message_id in (7, 8)] == [None, None]
 
 
 # At the desk --------------------------------------------------------------------------------------
