@@ -23,6 +23,7 @@ from dialogs.questions import EVIDENCE, ROLES
 from storage.attachments import Attachment
 from storage.cases import ADDED, Case
 from storage.deliveries import AskWords, TellStaff
+from storage.notes import Note
 from storage.staff import Member
 
 # Actions that a tap begins and a second tap ends; the choices of a transfer are the people.
@@ -148,6 +149,15 @@ class Cards:
             "added": added or BLANK,
         }
         return self._to_staff(chat_id, self._texts.show("fr", "staff-story", told), case)
+
+    def notes(self, chat_id: int, case: Case, held: Sequence[Note]) -> Call:
+        """What staff noted for each other, each with its author and its time."""
+        lines = (
+            self._texts.show("fr", "staff-note", {"when": moment(at, "fr"), "name": author, "words": words})
+            for author, words, at in held
+        )
+        told: Fields = {"case": case.number, "lines": "\n".join(lines)}
+        return self._to_staff(chat_id, self._texts.show("fr", "staff-notes", told), case)
 
     def menu(self, chat_id: int, case: Case, action: str, members: Sequence[Member]) -> Call:
         """The choices of an action."""

@@ -16,7 +16,7 @@ from bot.render import Renderer
 from bot.turn import Answer, Turns
 from dialogs.events import Remind
 from dialogs.worktime import PARIS, quiet
-from storage import attachments, cases, outbox, staff
+from storage import attachments, cases, notes, outbox, staff
 from storage.attachments import Attachment
 from storage.cases import Case
 from storage.codec import Sendable
@@ -33,6 +33,7 @@ from storage.deliveries import (
     PostDossier,
     PostLetter,
     PostMenu,
+    PostNotes,
     PostPieces,
     PostPreview,
     PostStatistics,
@@ -117,7 +118,7 @@ class Composer:
             case PostPieces(pieces):
                 held = self._held(pieces)
                 return cases.find(self._db, held[0].case_id or 0) if held else None
-            case PostStory(case_id) | TellStaff(case_id=case_id):
+            case PostStory(case_id) | PostNotes(case_id) | TellStaff(case_id=case_id):
                 return cases.find(self._db, case_id)
         return None
 
@@ -131,6 +132,7 @@ class Composer:
             case (
                 PostCard(case_id)
                 | PostStory(case_id)
+                | PostNotes(case_id)
                 | NameTopic(case_id)
                 | PostMenu(case_id)
                 | PostPreview(case_id)
@@ -160,6 +162,9 @@ class Composer:
                 return self._cards.card(chat_id, case, roles, self._agent(case))
             case PostStory():
                 return self._cards.story(chat_id, case)
+            case PostNotes():
+                held = notes.of_case(self._db, case.id)
+                return self._cards.notes(chat_id, case, held) if held else None
             case PostPreview(number=number):
                 return self._cards.preview(chat_id, self._without_name(case), number)
             case PostMenu(action=action):

@@ -20,10 +20,11 @@ from dialogs.events import Event, Fields, StaffActed
 from dialogs.flow import DOORS
 from dialogs.questions import ROLES
 from dialogs.worktime import PARIS, end_of_working_day
-from storage import cases, outbox, staff
+from storage import cases, notes, outbox, staff
 from storage.cases import Case
 from storage.deliveries import AskWords, PostMenu, PostPreview, PostStatistics, TellStaff
 from storage.effects import Writer
+from storage.notes import Note
 from storage.staff import Member
 
 log = logging.getLogger(__name__)
@@ -244,10 +245,12 @@ class StaffDesk:
     # --- commands -----------------------------------------------------------------------------------------
 
     def _command(self, said: FromStaff) -> None:
-        name, _, rest = said.text[1:].partition(" ")
+        name, rest = (*said.text[1:].split(maxsplit=1), "", "")[:2]
         match name.partition("@")[0].lower():
             case "clore":
                 self._command_close(said)
+            case "note":
+                self._command_note(said, rest)
             case "dossiers" if self._may("list_cases", said):
                 self._list_cases()
             case "stats" if self._may("statistics", said):
@@ -266,14 +269,29 @@ class StaffDesk:
         return reason is None
 
     def _command_close(self, said: FromStaff) -> None:
+        if case := self._case_for("close", said):
+            self._writer.tell_staff(PostMenu(case.id, "close"))
+
+    def _command_note(self, said: FromStaff, words: str) -> None:
+        """Kept with the case for colleagues; what is not marked so is forgotten with its topic."""
+        case = self._case_for("note", said)
+        author = staff.find(self._db, said.user_id)
+        if case and author and words:
+            notes.add(self._db, case.id, Note(author.signature, words, self._now))
+        if case:
+            self._writer.tell_staff(TellStaff("staff-noted" if words else "staff-note-how", {}, case.id))
+
+    def _case_for(self, action: Action, said: FromStaff) -> Case | None:
+        """The case that a command is about; where there is none, or they may not, that is said."""
         member = staff.find(self._db, said.user_id)
         case = cases.in_topic(self._db, said.thread_id) if said.thread_id else self._answered(said)
         if case is None:
             self._writer.tell_staff(TellStaff("staff-no-case"))
-        elif refused := self._refused("close", member, said.user_id, case):
+            return None
+        if refused := self._refused(action, member, said.user_id, case):
             self._writer.tell_staff(TellStaff(refused.message, refused.fields, case.id))
-        else:
-            self._writer.tell_staff(PostMenu(case.id, "close"))
+            return None
+        return case
 
     def _statistics(self, rest: str) -> None:
         from bot.statistics import month

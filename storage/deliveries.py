@@ -38,6 +38,13 @@ class PostStory:
 
 
 @dataclass(frozen=True, slots=True)
+class PostNotes:
+    """What staff noted about the case for each other, where there is anything."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class PostMenu:
     """The choices of an action, under the version of the case that it is about."""
 
@@ -165,6 +172,7 @@ Delivery = (
     | PostCard
     | NameTopic
     | PostStory
+    | PostNotes
     | PostMenu
     | PostPreview
     | AskWords
@@ -184,9 +192,9 @@ Delivery = (
 
 
 def is_detail(effect: object) -> bool:
-    """True for what a tenant told or sent: it is not for everybody who reads that there is a case."""
+    """True for what a tenant told or sent, and what staff noted of it: not for all who read of the case."""
     is_message = isinstance(effect, TellStaff) and effect.message == "staff-message"
-    return is_message or isinstance(effect, PostStory | PostPieces)
+    return is_message or isinstance(effect, PostStory | PostPieces | PostNotes)
 
 
 # What Telegram may refuse without harm: a message that is gone or too old to be marked.

@@ -57,6 +57,7 @@ from storage.deliveries import (
     PostCard,
     PostDossier,
     PostLetter,
+    PostNotes,
     PostPieces,
     PostStatus,
     PostStory,
@@ -254,7 +255,7 @@ class Writer:
             self._give_all(case)
 
     def _give_all(self, case: Case) -> None:
-        """What is shared of the story and the pieces, and what the tenant wrote later."""
+        """What is shared of the story and the pieces, what the tenant wrote later, the notes of the staff."""
         of_case = attachments.of_case if case.story_is_shared else attachments.added_later
         pieces = [piece.id for piece in of_case(self.db, case.id)]
         if case.story_is_shared:
@@ -262,7 +263,7 @@ class Writer:
         elif words := case.answers.get(cases.ADDED):
             told: Fields = {"case": case.number, "words": words}
             self._tell_details(case, TellStaff("staff-message", told, case.id))
-        self._tell_details(case, *_albums(pieces))
+        self._tell_details(case, *_albums(pieces), PostNotes(case.id))
 
     def release_details(self) -> None:
         """Those who were strangers in the group are settled: what waited for that goes now."""

@@ -308,3 +308,20 @@ def m013_disputes(db: Database) -> None:
     """A case of which nothing is relayed while its mediation goes on; pieces of drafts set aside."""
     db.execute("alter table cases add column is_frozen integer not null default 0")
     db.execute("alter table attachments add column shelf text not null default ''")
+
+
+@migrations()
+def m014_notes(db: Database) -> None:
+    """What staff note about a case for their colleagues."""
+    db.execute(
+        """
+        create table notes (
+            id integer primary key autoincrement,
+            case_id integer not null references cases (id) on delete cascade,
+            author text not null,
+            words text not null,
+            at real not null
+        ) strict
+        """
+    )
+    db.execute("create index notes_case on notes (case_id)")

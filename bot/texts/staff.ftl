@@ -171,6 +171,12 @@ staff-stranger =
     Les récits et les pièces attendent. Ajoutez cette personne avec /lien, ou retirez-la du groupe.
 staff-stranger-gone = { $name } a quitté le groupe.
 staff-no-case = Écrivez cette commande dans le sujet d’un dossier, ou en réponse à sa fiche.
+staff-noted = Note gardée. Le locataire ne la voit pas.
+staff-note-how = Écrivez : /note, puis votre note.
+staff-notes =
+    Dossier { $case }. Notes entre collègues :
+    { $lines }
+staff-note = { $when }, { $name } : { $words }
 staff-list =
     Dossiers ouverts, les plus pressés d’abord :
     { $lines }

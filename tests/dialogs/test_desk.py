@@ -40,6 +40,7 @@ OF_AGENTS: dict[Action, tuple[str, str, str, str]] = {
     "keep_promise": ("-", "m", "m", "-"),
     "close": ("mn", "mn", "mn", "-"),
     "reopen": ("-", "-", "-", "mna"),
+    "note": ("mna", "mna", "mna", "mna"),
 }
 OF_SUPERVISORS: dict[Action, tuple[str, str, str, str]] = {
     # open, claimed, answered, closed
@@ -53,6 +54,7 @@ OF_SUPERVISORS: dict[Action, tuple[str, str, str, str]] = {
     "keep_promise": ("-", "mna", "mna", "-"),
     "close": ("mna", "mna", "mna", "-"),
     "reopen": ("-", "-", "-", "mna"),
+    "note": ("mna", "mna", "mna", "mna"),
 }
 OF_ADMINISTRATORS: dict[Action, tuple[str, str, str, str]] = {}
 ABOUT_CASES: dict[Role, dict[Action, tuple[str, str, str, str]]] = {
