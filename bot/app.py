@@ -16,6 +16,7 @@ from bot import replies
 from bot.cards import Cards
 from bot.composer import Composer
 from bot.config import Config, ConfigError
+from bot.desk import COMMANDS
 from bot.documents import Documents
 from bot.downloads import Downloads
 from bot.evidence.clamd import Clamd
@@ -254,8 +255,18 @@ class App:
                 ]
                 scope = {"type": "all_private_chats"}
                 await self.call("SetMyCommands", commands=commands, scope=scope, **code)
+            if chat_id := self.turns.desk.chat_id:
+                group = {"type": "chat", "chat_id": chat_id}
+                await self.call("SetMyCommands", commands=self._staff_commands(), scope=group)
         except CALL_ERRORS as error:
             log.warning("the menu could not be put up: %s", type(error).__name__)
+
+    def _staff_commands(self) -> list[dict[str, str]]:
+        names = (*COMMANDS, "aide")
+        label = self.texts.attribute
+        return [
+            {"command": name, "description": label("fr", "staff-commands", name) or name} for name in names
+        ]
 
 
 def ready_answers(config: Config) -> tuple[Reply, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from sqlite_utils import Database
 
 from bot.inbound import FromStaff, StaffTapped
 from bot.replies import Reply, values
-from dialogs.desk import ENDS, PROMISE_DAYS, Action, Role, State, is_action, refusal
+from dialogs.desk import ENDS, PROMISE_DAYS, RIGHTS, Action, Role, State, is_action, refusal
 from dialogs.events import Event, Fields, StaffActed
 from dialogs.flow import DOORS
 from dialogs.questions import ROLES
@@ -35,6 +36,14 @@ RELAYED = "relayed"
 MENUED = frozenset({"ask_piece", "promise", "quick", "reroute", "close", "transfer"})
 READY = ("quick", "send")  # ready answers are answers
 WORDS_FOR: dict[str, tuple[str, ...]] = {"answer": ("",), "reroute": DOORS, "promise": PROMISE_DAYS}
+COMMANDS: dict[str, Action] = {
+    "dossiers": "list_cases",
+    "note": "note",
+    "clore": "close",
+    "stats": "statistics",
+    "lien": "invite",
+    "retirer": "dismiss",
+}
 INVITED: dict[str, Role] = {
     "agent": "agent",
     "responsable": "supervisor",
@@ -245,8 +254,12 @@ class StaffDesk:
     # --- commands -----------------------------------------------------------------------------------------
 
     def _command(self, said: FromStaff) -> None:
-        name, rest = (*said.text[1:].split(maxsplit=1), "", "")[:2]
-        match name.partition("@")[0].lower():
+        written, rest = (*said.text[1:].split(maxsplit=1), "", "")[:2]
+        name, _, bot = written.lower().partition("@")
+        match name:
+            case _ if name not in COMMANDS:
+                if name == "aide" or not bot:  # one that is not known and names a bot is for another bot
+                    self._offer_commands(said)
             case "clore":
                 self._command_close(said)
             case "note":
@@ -259,6 +272,16 @@ class StaffDesk:
                 self._invite(rest, said.user_id)
             case "retirer" if self._may("dismiss", said):
                 self._dismiss(rest)
+
+    def _offer_commands(self, said: FromStaff) -> None:
+        """What that person may write, where they wrote."""
+        member = staff.find(self._db, said.user_id)
+        case = cases.in_topic(self._db, said.thread_id or 0)
+        told = TellStaff("staff-refused-stranger", {"name": ""}, case.id if case else 0)
+        if member:
+            may = [f"/{name}" for name, action in COMMANDS.items() if RIGHTS[action].whose.get(member.role)]
+            told = replace(told, message="staff-commands", fields={"commands": ", ".join(may)})
+        self._writer.tell_staff(told)
 
     def _may(self, action: Action, said: FromStaff) -> bool:
         member = staff.find(self._db, said.user_id)

@@ -170,6 +170,15 @@ staff-stranger =
     { $name } est dans ce groupe et pas dans la liste du personnel.
     Les récits et les pièces attendent. Ajoutez cette personne avec /lien, ou retirez-la du groupe.
 staff-stranger-gone = { $name } a quitté le groupe.
+staff-commands =
+    Vous pouvez écrire : { $commands }.
+    .dossiers = Les dossiers ouverts
+    .note = Garder une note avec ce dossier
+    .clore = Fermer ce dossier
+    .stats = Les chiffres d’un mois
+    .lien = Faire entrer un collègue
+    .retirer = Retirer un collègue
+    .aide = Ce que vous pouvez écrire
 staff-no-case = Écrivez cette commande dans le sujet d’un dossier, ou en réponse à sa fiche.
 staff-noted = Note gardée. Le locataire ne la voit pas.
 staff-note-how = Écrivez : /note, puis votre note.

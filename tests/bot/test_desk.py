@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
+from bot.desk import COMMANDS
 from bot.simulator.faults import Migrate, Status
 from bot.simulator.telegram import CASEWORKER, TENANT
 from bot.simulator.world import BOT, JSON, User
@@ -604,12 +605,48 @@ async def test_of_two_of_one_name_none_is_taken_off_by_it(house: House) -> None:
     assert staff.find(house.store.db, AGENT.id)
 
 
-async def test_a_command_that_is_not_known_is_a_word_among_colleagues(house: House) -> None:
+@pytest.mark.parametrize(
+    ("user", "commands"),
+    [
+        (AGENT, "/dossiers, /note, /clore"),
+        (SUPERVISOR, "/dossiers, /note, /clore, /stats"),
+        (ADMINISTRATOR, "/stats, /lien, /retirer"),
+    ],
+)
+@pytest.mark.parametrize("text", ["/cloturer", "/aide", "/aide@mediation_bot", "/"])
+async def test_a_command_that_is_not_known_is_answered_with_those_there_are(
+    house: House, text: str, user: User, commands: str
+) -> None:
+    await writes(house, text, case_of(house).card_id, user)
+
+    assert house.shown(STAFF_CHAT_ID)[-1] == says(house, "commands", commands=commands)
+    assert group(house)[-1]["message_thread_id"] == case_of(house).topic_id
+
+
+async def test_who_does_not_work_here_is_told_so_and_no_command(house: House) -> None:
+    house.telegram.staff_says("/aide", user=STRANGER)
+    await house.settle()
+
+    assert house.shown(STAFF_CHAT_ID)[-1] == says(house, "refused-stranger")
+
+
+async def test_a_command_for_another_bot_is_not_answered(house: House) -> None:
     before = len(house.telegram.calls)
 
-    await writes(house, "/cloturer", case_of(house).card_id)
+    await writes(house, "/poll@another_bot")
 
     assert house.telegram.calls[before:] == []
+
+
+async def test_the_group_is_offered_the_commands_of_staff(house: House) -> None:
+    (menu,) = (
+        call.params["commands"]
+        for call in house.done("setMyCommands")
+        if call.params["scope"] == {"type": "chat", "chat_id": STAFF_CHAT_ID}
+    )
+
+    assert [entry["command"] for entry in menu] == [*COMMANDS, "aide"]
+    assert all(entry["description"] not in ("", entry["command"]) for entry in menu)
 
 
 # Notes --------------------------------------------------------------------------------------------
