@@ -13,8 +13,8 @@ from typing import NamedTuple
 from telegram.error import InvalidToken
 
 from bot import logs
-from bot.app import App
-from bot.config import Config, open_store
+from bot.app import App, ready_answers
+from bot.config import Config, ConfigError, open_store
 from bot.faults import CALL_ERRORS
 from bot.ingest import EX_CONFIG, TokenRefused
 from bot.transport import Line
@@ -83,7 +83,7 @@ def check(config: Config) -> list[Finding]:
 
 
 async def _check(config: Config, token: str) -> list[Finding]:
-    findings = [Finding(is_well=True, text="configuration: read")]
+    findings = [Finding(is_well=True, text="configuration: read"), *_look_at_replies(config)]
     findings += [
         Finding(is_well=True, text=f"landlord.{key}: blank, its line is hidden") for key in _blanks(config)
     ]
@@ -94,6 +94,17 @@ async def _check(config: Config, token: str) -> list[Finding]:
     finally:
         await line.shutdown()
     return findings
+
+
+def _look_at_replies(config: Config) -> list[Finding]:
+    """The file of ready answers, with the variables of each."""
+    if config.staff.replies is None:
+        return []
+    try:
+        count = len(ready_answers(config))
+    except ConfigError as error:
+        return [Finding(is_well=False, text=str(error))]
+    return [Finding(is_well=True, text=f"staff.replies: {count} ready answers")]
 
 
 async def _ask_telegram(config: Config, token: str, line: Line) -> list[Finding]:

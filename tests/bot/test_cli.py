@@ -297,3 +297,39 @@ async def test_a_blank_contact_is_told_and_is_no_failure(tmp_path: Path) -> None
     assert "ok   landlord.email: blank, its line is hidden" in ran.stdout
     assert "landlord.phone" not in ran.stdout
     assert ran.exit_code == 0
+
+
+# --- ready answers ----------------------------------------------------------------------------------------
+
+MISSPELT = '[[replies]]\ntitle = "Bonjour"\ntext = "Dossier $numreo."\n'
+
+
+def with_replies(folder: Path, text: str) -> tuple[str, Path]:
+    """A configuration with that file of ready answers."""
+    replies = folder / "replies.toml"
+    replies.write_text(text, encoding="utf-8")
+    store = f"[storage]\npath = '{folder / 'mediation.db'}'\n"
+    return store + GROUP.replace("[[", f"replies = '{replies}'\n[[", 1), replies
+
+
+async def test_ready_answers_that_can_be_sent_are_counted(tmp_path: Path) -> None:
+    text, _ = with_replies(tmp_path, MISSPELT.replace("$numreo", "$numero"))
+
+    ran = await checked(tmp_path, text)
+
+    assert "ok   staff.replies: 1 ready answers" in ran.stdout
+    assert ran.exit_code == 0
+
+
+async def test_a_variable_that_is_none_is_a_finding_and_ends_run_with_the_same_line(tmp_path: Path) -> None:
+    text, path = with_replies(tmp_path, MISSPELT)
+
+    found = await checked(tmp_path, text)
+    ran = run("run", "--config", written(tmp_path, text), TELEGRAM_TOKEN=TOKEN)
+
+    told = f"staff.replies: {path}: replies.0.text: $numreo is no variable: expected $numero, $nom, "
+    assert f"FAIL {told}" in found.stdout
+    assert found.exit_code == EX_FAILURE
+    assert (ran.exit_code, ran.stdout) == (EX_USAGE, "")
+    assert ran.stderr.startswith(f"mediation-bot: {told}")
+    assert len(ran.stderr.splitlines()) == 1
