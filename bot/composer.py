@@ -24,6 +24,7 @@ from storage.database import Store
 from storage.deliveries import (
     AskWords,
     Leave,
+    LookFor,
     NameTopic,
     OpenTopic,
     PinStatus,
@@ -147,6 +148,8 @@ class Composer:
                 message_id = outbox.message_in(self._db, row.chat_id, place)
                 params = {"chat_id": row.chat_id, "message_id": message_id, "disable_notification": True}
                 return Call("pinChatMessage", params) if message_id else None
+            case LookFor(user_id):
+                return Call("getChatMember", {"chat_id": row.chat_id, "user_id": user_id})
             case Leave():
                 may_leave = self.may_leave and row.chat_id != self._turns.desk.chat_id
                 return Call("leaveChat", {"chat_id": row.chat_id}) if may_leave else None

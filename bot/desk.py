@@ -349,6 +349,7 @@ class StaffDesk:
             return
         held = [case for case in cases.unfinished(self._db) if case.agent_id == found[0].user_id]
         staff.remove(self._db, found[0].user_id)
+        self._writer.look_for(found[0].user_id, found[0].name)
         for case in held:
             self._show(case)
         self._writer.tell_staff(TellStaff("staff-dismissed", {"name": found[0].name}))

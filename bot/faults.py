@@ -26,6 +26,7 @@ class Fault(Enum):
     NO_CHAT = auto()  # the chat is gone, or not ours to write in: held back for staff, given up for a tenant
     STALE = auto()  # a tap answered too late: harmless
     NO_MESSAGE = auto()  # the message to edit is gone: send it anew
+    NO_MEMBER = auto()  # nobody of that id is in the chat
     NO_TOPIC = auto()  # the topic is gone: open another
     MIGRATED = auto()  # the group has a new id
     OURS = auto()  # a call that Telegram will never accept: a person must look
@@ -41,6 +42,9 @@ _BAD_REQUESTS: tuple[tuple[str, Fault], ...] = (
     ("query id is invalid", Fault.STALE),
     ("message thread not found", Fault.NO_TOPIC),
     ("topic_deleted", Fault.NO_TOPIC),
+    ("user not found", Fault.NO_MEMBER),
+    ("member not found", Fault.NO_MEMBER),
+    ("participant_id_invalid", Fault.NO_MEMBER),
     ("chat not found", Fault.NO_CHAT),
     ("no rights to send", Fault.NO_CHAT),
     ("chat_write_forbidden", Fault.NO_CHAT),

@@ -289,8 +289,12 @@ def _colleague(change: JSON, staff_chat_id: int) -> Colleague | None:
     user = _required(member, "user")
     if chat.get("id") != staff_chat_id or user.get("is_bot"):
         return None
-    is_in = member.get("status") not in GONE and member.get("is_member", True) is not False
-    return Colleague(_id(user, "id"), clean(str(user.get("first_name") or "")), is_in)
+    return Colleague(_id(user, "id"), clean(str(user.get("first_name") or "")), is_in(member))
+
+
+def is_in(member: JSON) -> bool:
+    """True for a ChatMember who is in the chat now."""
+    return member.get("status") not in GONE and member.get("is_member", True) is not False
 
 
 # --- fields -----------------------------------------------------------------------------------------------

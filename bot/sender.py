@@ -21,6 +21,7 @@ from bot.calls import Call, as_edit, can_edit, parts
 from bot.composer import Composer
 from bot.documents import Handed, NotYet
 from bot.faults import CALL_ERRORS, Fault, classify, retry_after
+from bot.inbound import Colleague, is_in
 from bot.pacing import Pacing
 from bot.turn import ALERT, Answer, Turns
 from dialogs.events import Ask, Blocked, Remind, Say
@@ -33,6 +34,7 @@ from storage.deliveries import (
     AskWords,
     Delivery,
     Leave,
+    LookFor,
     OpenTopic,
     PostCard,
     PostPieces,
@@ -276,6 +278,8 @@ class Sender:
                 message_id and cases.find(self._db, case_id)
             ):
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
+            case LookFor() if isinstance(result, dict):
+                self._see(row.effect, is_in=is_in(result))
             case AskWords(case_id, purpose) if message_id and cases.find(self._db, case_id):
                 cases.note_message(self._db, case_id, row.chat_id, message_id, purpose)
             case PostPieces(pieces):
@@ -306,7 +310,7 @@ class Sender:
                 log.error("the staff group refuses the bot, what is for staff waits: %s", error)
             self._try_again(row)
         elif isinstance(row.effect, HARMLESS) and fault is not Fault.LATER:
-            self._let_go(row, error)
+            self._let_go(row, fault)
         elif fault in (Fault.OURS, Fault.NO_CHAT):
             self._give_up(row, type(error).__name__)
         else:
@@ -317,6 +321,9 @@ class Sender:
         """A tenant blocked the bot, or somebody of the staff never opened it."""
         never_opened = fault is Fault.NO_CHAT and staff.find(self._db, row.chat_id) is not None
         return row.chat_id > 0 and (fault is Fault.BLOCKED or never_opened)
+
+    def _see(self, wanted: LookFor, *, is_in: bool) -> None:
+        self._turns.see(Colleague(wanted.user_id, wanted.name, is_in))
 
     def _try_again(self, row: Row) -> None:
         seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)
@@ -333,9 +340,15 @@ class Sender:
             due_at = now - now % outbox.LONGEST_DELAY + outbox.LONGEST_DELAY
         self._mark(row, lambda: outbox.set_aside(self._db, row, due_at))
 
-    def _let_go(self, row: Row, error: Exception) -> None:
-        log.info("outbox row %d refused without harm: %s", row.id, type(error).__name__)
-        self._mark(row, lambda: outbox.mark_sent(self._db, row, self._now()))
+    def _let_go(self, row: Row, fault: Fault) -> None:
+        log.info("outbox row %d refused without harm: %s", row.id, fault.name)
+        self._mark(row, lambda: self._note_refusal(row, fault))
+
+    def _note_refusal(self, row: Row, fault: Fault) -> None:
+        """Who cannot be looked for may be there: details are better kept too long than shown."""
+        outbox.mark_sent(self._db, row, self._now())
+        if isinstance(row.effect, LookFor):
+            self._see(row.effect, is_in=fault is not Fault.NO_MEMBER)
 
     def _give_up(self, row: Row, error: str) -> None:
         log.error("outbox row %d given up: %s", row.id, error)

@@ -115,7 +115,10 @@ class Turns:
             for told in config.staff.members:
                 member = Member(told.id, told.name, told.service, told.role)
                 staff.put(self._db, member, 0, self._now())
-            staff.keep_configured(self._db, {told.id for told in config.staff.members})
+            gone = staff.keep_configured(self._db, {told.id for told in config.staff.members})
+            missed = staff.strangers(self._db)  # who of them left while the bot was away for long
+            for user_id, name in {**missed, **{it.user_id: it.name for it in gone}}.items():
+                self._writer().look_for(user_id, name)
 
     def take(self, updates: Iterable[JSON]) -> list[Answer]:
         """Handle a batch of raw updates in one transaction.
@@ -233,7 +236,7 @@ class Turns:
             case FromStaff():
                 self._desk().hear(incoming)
             case Colleague():
-                self._see(incoming)
+                self.see(incoming)
             case Arriving():
                 self._let_in(incoming)
             case Migrated(chat_id, new_chat_id):
@@ -281,7 +284,7 @@ class Turns:
         is_ours = staff.find(self._db, reply.user_id) is not None
         return is_ours and cases.under_message(self._db, reply.chat_id, reply.reply_to or 0) is not None
 
-    def _see(self, colleague: Colleague) -> None:
+    def see(self, colleague: Colleague) -> None:
         """Who is in the group and not of the staff is announced; details wait until that is settled."""
         if colleague.is_in and staff.came(self._db, colleague.user_id, colleague.name):
             self._writer().tell_staff(TellStaff("staff-stranger", {"name": colleague.name}))

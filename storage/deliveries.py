@@ -158,6 +158,14 @@ class PostStatistics:
 
 
 @dataclass(frozen=True, slots=True)
+class LookFor:
+    """Ask whether somebody who does not work here is in the staff group."""
+
+    user_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Leave a group that is not the staff's."""
 
@@ -186,6 +194,7 @@ Delivery = (
     | PinStatus
     | React
     | PostStatistics
+    | LookFor
     | Leave
     | Unreadable
 )
@@ -197,5 +206,5 @@ def is_detail(effect: object) -> bool:
     return is_message or isinstance(effect, PostStory | PostPieces | PostNotes)
 
 
-# What Telegram may refuse without harm: a message that is gone or too old to be marked.
-HARMLESS: Final = (React,)
+# What Telegram may refuse without harm: a message that is gone or too old, a person who is not there.
+HARMLESS: Final = (React, LookFor)

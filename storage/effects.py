@@ -49,6 +49,7 @@ from storage.codec import Sendable
 from storage.deliveries import (
     PARTS,
     Delivery,
+    LookFor,
     Mark,
     NameTopic,
     OpenTopic,
@@ -264,6 +265,10 @@ class Writer:
             told: Fields = {"case": case.number, "words": words}
             self._tell_details(case, TellStaff("staff-message", told, case.id))
         self._tell_details(case, *_albums(pieces), PostNotes(case.id))
+
+    def look_for(self, user_id: int, name: str) -> None:
+        """They do not work here; in the group they are a stranger, and only Telegram knows if they are."""
+        self.tell_staff(LookFor(user_id, name))
 
     def release_details(self) -> None:
         """Those who were strangers in the group are settled: what waited for that goes now."""

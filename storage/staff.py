@@ -65,11 +65,13 @@ def remove(db: Database, user_id: int) -> bool:
     return bool(db.conn.execute("delete from staff where user_id = ?", (user_id,)).rowcount)
 
 
-def keep_configured(db: Database, user_ids: Collection[int]) -> None:
-    """Who came by the configuration and is not in it any more does not work here any more."""
-    for row in db.conn.execute("select user_id from staff where added_by = 0").fetchall():
-        if row["user_id"] not in user_ids:
-            remove(db, row["user_id"])
+def keep_configured(db: Database, user_ids: Collection[int]) -> list[Member]:
+    """Who came by the configuration and is not in it any more does not work here any more: those."""
+    rows = db.conn.execute("select user_id, name, service, role from staff where added_by = 0").fetchall()
+    gone = [_member(row) for row in rows if row["user_id"] not in user_ids]
+    for member in gone:
+        remove(db, member.user_id)
+    return gone
 
 
 # --- in the group and not of the staff --------------------------------------------------------------------
@@ -87,9 +89,9 @@ def went(db: Database, user_id: int) -> bool:
     return bool(db.conn.execute("delete from strangers where user_id = ?", (user_id,)).rowcount)
 
 
-def strangers(db: Database) -> list[str]:
-    """The names of those in the group who do not work here."""
-    return [row["name"] for row in db.conn.execute("select name from strangers order by name")]
+def strangers(db: Database) -> dict[int, str]:
+    """Those in the group who do not work here: their names, by user id."""
+    return {row["user_id"]: row["name"] for row in db.conn.execute("select * from strangers order by name")}
 
 
 # --- invitations ------------------------------------------------------------------------------------------

@@ -32,6 +32,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecatio
         (BadRequest("Message can't be edited"), Fault.NO_MESSAGE),
         (BadRequest("Query is too old and response timeout expired or query id is invalid"), Fault.STALE),
         (BadRequest("Message thread not found"), Fault.NO_TOPIC),
+        (BadRequest("User not found"), Fault.NO_MEMBER),
+        (BadRequest("PARTICIPANT_ID_INVALID"), Fault.NO_MEMBER),
         (BadRequest("Chat not found"), Fault.NO_CHAT),
         (BadRequest("Have no rights to send a message"), Fault.NO_CHAT),
         (BadRequest("Chat_write_forbidden"), Fault.NO_CHAT),

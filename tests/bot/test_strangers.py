@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from bot.simulator.faults import Status
 from bot.simulator.world import JSON, User
 from storage import outbox, staff
 from storage.outbox import LONGEST_DELAY
 from tests.bot.test_desk import (
+    ADMINISTRATOR,
     AGENT,
+    COLLEAGUE,
     NEWCOMER,
     STRANGER,
     WORDS,
@@ -51,6 +54,11 @@ async def moves(house: House, user: User, status: str, chat_id: int = STAFF_CHAT
         "old_chat_member": {"user": person, "status": "left"},
         "new_chat_member": {"user": person, "status": status},
     }
+    members = house.telegram.world.staff().members
+    if chat_id == STAFF_CHAT_ID and status in ("left", "kicked"):
+        members.pop(user.id, None)
+    elif chat_id == STAFF_CHAT_ID:
+        members[user.id] = user
     house.telegram.push({"chat_member": change})
     await house.settle()
 
@@ -85,11 +93,12 @@ async def test_a_stranger_is_told_of_once(house: House) -> None:
 async def test_a_stranger_is_told_of_once_across_a_restart(tmp_path: Path) -> None:
     async with staffed(tmp_path) as house:
         await moves(house, STRANGER, "member")
-    async with staffed(tmp_path) as house:
+        telegram = house.telegram
+    async with staffed(tmp_path, telegram=telegram) as house:
         await moves(house, STRANGER, "administrator")
         await house.opens_case()
 
-        assert told(house, "stranger") == 0
+        assert told(house, "stranger") == 1
         assert details(house) == []
 
 
@@ -240,4 +249,98 @@ async def test_an_administrator_may_let_a_stranger_in(house: House) -> None:
 
     arrived = says(house, "arrived", name=f"{STRANGER.first_name}, siège")
     assert arrived in house.shown(STAFF_CHAT_ID)
-    assert staff.strangers(house.store.db) == []
+    assert staff.strangers(house.store.db) == {}
+
+
+# Who worked here ----------------------------------------------------------------------------------
+
+
+async def dismisses(house: House, user: User = COLLEAGUE) -> None:
+    house.telegram.staff_says(f"/retirer {user.id}", user=ADMINISTRATOR)
+    await house.settle()
+
+
+async def test_who_is_taken_off_and_still_in_the_group_is_a_stranger_until_they_leave(house: House) -> None:
+    await moves(house, COLLEAGUE, "member")
+
+    await dismisses(house)
+    await house.opens_case()
+    meanwhile = details(house)
+    await moves(house, COLLEAGUE, "left")
+
+    assert told(house, "stranger", COLLEAGUE) == 1
+    assert meanwhile == []
+    assert details(house) == ["Les charges ont doublé.", "Pièce 1"]
+    assert given_up(house) == []
+
+
+async def test_who_is_taken_off_and_added_again_is_no_stranger_any_more(house: House) -> None:
+    await moves(house, COLLEAGUE, "member")
+    await dismisses(house)
+    await house.opens_case()
+
+    word = await invited(house)
+    await house.says(f"/start staff-{word}", user=COLLEAGUE)
+
+    assert details(house) == ["Les charges ont doublé.", "Pièce 1"]
+
+
+@pytest.mark.parametrize("refusal", ["", "user not found", "PARTICIPANT_ID_INVALID", "member not found"])
+async def test_who_is_taken_off_and_not_in_the_group_holds_nothing_up(house: House, refusal: str) -> None:
+    if refusal:
+        house.telegram.fail_next("getChatMember", Status(400, description=f"Bad Request: {refusal}"))
+
+    await dismisses(house)
+    await house.opens_case()
+
+    assert told(house, "stranger", COLLEAGUE) == 0
+    assert details(house) == ["Les charges ont doublé.", "Pièce 1"]
+    assert given_up(house) == []
+
+
+async def test_who_cannot_be_looked_for_is_taken_for_a_stranger(house: House) -> None:
+    refusal = Status(400, description="Bad Request: CHAT_ADMIN_REQUIRED")
+    house.telegram.fail_next("getChatMember", refusal)
+
+    await dismisses(house)
+    await house.opens_case()
+
+    assert told(house, "stranger", COLLEAGUE) == 1
+    assert details(house) == []
+    assert given_up(house) == []
+
+
+async def test_who_is_looked_for_while_the_line_is_down_is_found_later(house: House) -> None:
+    await moves(house, COLLEAGUE, "member")
+    house.telegram.fail_next("getChatMember", Status(502), Status(502))
+
+    await dismisses(house)
+    await house.settle(1, 2, 4)
+
+    assert told(house, "stranger", COLLEAGUE) == 1
+
+
+async def test_who_is_taken_off_in_the_configuration_is_a_stranger_at_the_next_start(tmp_path: Path) -> None:
+    async with staffed(tmp_path) as house:
+        await moves(house, COLLEAGUE, "member")
+        telegram, clock = house.telegram, house.clock
+    async with staffed(tmp_path, clock, telegram=telegram, members=[]) as house:
+        await house.settle()
+
+        assert told(house, "stranger", COLLEAGUE) == 1
+        assert list(staff.strangers(house.store.db)) == [COLLEAGUE.id]
+
+
+async def test_a_stranger_who_left_while_the_bot_was_away_is_settled_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with staffed(tmp_path) as house:
+        await moves(house, STRANGER, "member")
+        await house.opens_case()
+        telegram, clock = house.telegram, house.clock
+    del telegram.world.staff().members[STRANGER.id]
+    async with staffed(tmp_path, clock, telegram=telegram) as house:
+        await house.settle(LONGEST_DELAY)
+
+        assert told(house, "stranger-gone") == 1
+        assert details(house) == ["Les charges ont doublé.", "Pièce 1"]
