@@ -52,7 +52,7 @@ class FromStaff(NamedTuple):
 
 
 class FromTenant(NamedTuple):
-    """Something happened in a private chat; `reply`: the same words, where they answer a message."""
+    """Something happened in a private chat; `reply`: the words, if they answer or were changed."""
 
     chat_id: int
     event: Event
@@ -249,7 +249,9 @@ def _edited(message: JSON, staff_chat_id: int) -> Incoming | None:
         return _from_staff(message, is_edit=True)
     if chat.get("type") != "private" or sender is None or not isinstance(message.get("text"), str):
         return None
-    return FromTenant(_id(chat, "id"), Edited(), str(sender.get("language_code") or ""))
+    said = _from_staff(message, is_edit=True)
+    reply = said._replace(chat_id=_id(chat, "id")) if said else None
+    return FromTenant(_id(chat, "id"), Edited(), str(sender.get("language_code") or ""), reply=reply)
 
 
 def _callback(callback: JSON, staff_chat_id: int) -> Incoming | None:

@@ -216,7 +216,7 @@ class Turns:
             self._writer().set_reachable(incoming.chat_id, is_reachable=True)
         match incoming:
             case FromTenant(reply=FromStaff() as reply) if self._is_about_case(reply):
-                self._desk().hear(reply)
+                self._notice(reply)
             case FromTenant(chat_id, event, code, callback_id):
                 self._remember(incoming)
                 return self._turn(chat_id, event, code, callback_id)
@@ -280,9 +280,10 @@ class Turns:
         return StaffDesk(self._db, self._writer(), tell, self._now(), self._replies)
 
     def _is_about_case(self, reply: FromStaff) -> bool:
-        """A member of the staff answers, in the private chat, what the bot wrote there about a case."""
+        """A member of the staff answers, in the private chat, what the bot wrote there; or changes that."""
         is_ours = staff.find(self._db, reply.user_id) is not None
-        return is_ours and cases.under_message(self._db, reply.chat_id, reply.reply_to or 0) is not None
+        message_id = reply.message_id if reply.is_edit else reply.reply_to or 0
+        return is_ours and cases.under_message(self._db, reply.chat_id, message_id) is not None
 
     def see(self, colleague: Colleague) -> None:
         """Who is in the group and not of the staff is announced; details wait until that is settled."""

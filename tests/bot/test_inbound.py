@@ -177,7 +177,9 @@ def test_the_language_comes_with_the_sender(person: JSON, language_code: str) ->
 def test_an_edit_is_never_read_as_an_answer() -> None:
     edited = {"update_id": 1, "edited_message": sent(text="oui", edit_date=1)["message"]}
 
-    assert read(edited, STAFF) == FromTenant(TENANT, Edited(), "fr")
+    reply = FromStaff(TENANT, "oui", None, 7, is_edit=True, chat_id=TENANT)
+
+    assert read(edited, STAFF) == FromTenant(TENANT, Edited(), "fr", reply=reply)
 
 
 def test_an_edit_of_a_place_means_nothing() -> None:

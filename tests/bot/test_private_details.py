@@ -10,6 +10,7 @@ import pytest
 from bot.simulator import updates
 from bot.simulator.telegram import TENANT, Call
 from bot.simulator.world import JSON, User
+from storage import staff
 from tests.bot.test_desk import (
     ADMINISTRATOR,
     AGENT,
@@ -67,19 +68,26 @@ def is_for(call: Call, user: User) -> bool:
     return call.params.get("chat_id") == user.id and call.method != "getChat"
 
 
-async def answers(house: House, words: str, user: User = AGENT, under: str = STORY) -> None:
-    """Answer, in private, the message that holds those words."""
+async def answers(house: House, words: str, user: User = AGENT, under: str = STORY) -> JSON:
+    """Answer, in private, the message that holds those words; what was said."""
     told = house.telegram.messages(user.id)
     replied = next(m["message_id"] for m in told if under in m.get("text", "") + m.get("caption", ""))
-    await says_under(house, words, replied, user)
+    return await says_under(house, words, replied, user)
 
 
-async def says_under(house: House, words: str, message_id: int, user: User) -> None:
-    """Say something in private in reply to that message."""
+async def says_under(house: House, words: str, message_id: int, user: User) -> JSON:
+    """Say something in private in reply to that message; what was said."""
     chat = house.telegram.world.private(user)
     made = updates.message(house.telegram.world, chat, updates.card_of(user), {"text": words})
     replied = {"message_id": message_id, "chat": chat.card}
     house.telegram.push({"message": {**made, "reply_to_message": replied}})
+    await house.settle()
+    return {**made, "reply_to_message": replied}
+
+
+async def changes(house: House, said: JSON, words: str) -> None:
+    """Change what was said in private."""
+    house.telegram.push({"edited_message": {**said, "text": words, "edit_date": 0}})
     await house.settle()
 
 
@@ -235,6 +243,38 @@ async def test_an_answer_in_private_reaches_the_tenant_signed(house: House, unde
     assert case_of(house).state == "answered"
     assert house.shown(AGENT.id)[-1] == says(house, "relayed")
     assert WORDS not in str(group(house))
+
+
+async def test_an_answer_in_private_that_is_changed_is_changed_for_its_tenant(house: House) -> None:
+    await press(house, "claim")
+    said = await answers(house, WORDS)
+    count, told = len(house.shown()), len(house.shown(AGENT.id))
+
+    await changes(house, said, "Nous vous rappelons jeudi.")
+
+    assert (heard(house, WORDS), heard(house, "Nous vous rappelons jeudi.")) == (0, 1)
+    assert (len(house.shown()), len(house.shown(AGENT.id))) == (count, told)
+
+
+async def test_who_was_taken_off_changes_no_answer(house: House) -> None:
+    await press(house, "claim")
+    said = await answers(house, WORDS)
+    staff.remove(house.store.db, AGENT.id)
+
+    await changes(house, said, "Autre chose.")
+
+    assert (heard(house, WORDS), heard(house, "Autre chose.")) == (1, 0)
+
+
+async def test_other_words_that_are_changed_in_private_are_those_of_a_tenant(house: House) -> None:
+    await press(house, "claim")
+    await house.says("Bonjour", user=AGENT)
+    said = next(m for m in house.telegram.messages(AGENT.id) if m.get("text") == "Bonjour")
+
+    await changes(house, said, WORDS)
+
+    assert heard(house, WORDS) == 0
+    assert house.shown(AGENT.id)[-1] == house.app.texts.show("fr", "edited")
 
 
 async def test_who_has_the_case_no_more_is_told_so_where_they_answered(house: House) -> None:
