@@ -39,7 +39,7 @@ LONGEST_PLACEHOLDER = 64  # Bot API, input_field_placeholder
 SHARE = "share"
 GUESS = "guess-"
 NAMING = "evidence-naming"
-NEWS = ("news_", "settled_")
+NEWS = ("news_", "settled_", "reply_")
 LISTS = frozenset({"lines", "milestones"})  # fields that are told line by line
 # Where the turn of a dispute says more than its last day.
 TURNS_OF_OTHERS = ("refer", "late", "referred", "accepted")

@@ -32,6 +32,7 @@ from bot.inbound import (
 from bot.replies import Reply
 from bot.texts import LANGUAGES
 from bot.watch import watch
+from dialogs import pieces
 from dialogs.conversation import Conversation
 from dialogs.desk import settles
 from dialogs.events import (
@@ -267,7 +268,8 @@ class Turns:
         """A button about a case that was erased is one of the past; one that settles it may be too."""
         if not (isinstance(event, Chose) and event.choice in ("reply", *SETTLED)):
             return event
-        case = cases.numbered(self._db, chat_id, event.question)
+        number, _ = pieces.asked_for(event.question)
+        case = cases.numbered(self._db, chat_id, number)
         if case is None:
             return replace(event, choice="gone")
         is_past = event.choice in SETTLED and not settles(SETTLED[event.choice], case.state)

@@ -16,7 +16,8 @@ class Conversation:
 
     `kept` holds the answers that lay further on when the tenant went back; they are given again, unasked,
     where the new path still passes their question. `version` counts the questions shown, so that a press
-    under an older one is recognised. `replying` names the case that the next words are for; `safe_from` is
+    under an older one is recognised. `replying` names the case that the next words are for, and
+    the piece if staff asked for one; `safe_from` is
     the danger whose screen the tenant has just passed, so that this one can be told in the next message.
     `guess` is what a text was taken for and is not confirmed yet; `later` the other problems that it told.
     `pieces` tells what each piece of the draft is, `naming` how many of the newest still want a name, `album`

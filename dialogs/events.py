@@ -163,8 +163,9 @@ class Ask:
 class Say:
     """Show a text; its choices, if any, stand outside the question and never answer it.
 
-    `about`: the case or dispute that the choices are for, where it is not the conversation itself. `slot`:
-    where it stands, to be changed later; a `fresh` one is a new message that takes the place.
+    `about`: the case or dispute that the choices are for, where it is not the conversation itself; with the
+    piece that staff ask for, if they do: "RHO-26-0001-K.lease". `slot`: where it stands, to be changed later; a
+    `fresh` one is a new message that takes the place.
     """
 
     message: str
@@ -237,11 +238,15 @@ class StripKeyboard:
 
 @dataclass(frozen=True, slots=True)
 class KeepFile:
-    """Fetch a file and keep it; parked until the tenant says what it is for, or for a case at once."""
+    """Fetch a file and keep it; parked until the tenant says what it is for, or for a case at once.
+
+    `role`: what staff asked for.
+    """
 
     file: SentFile
     is_parked: bool
     case: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

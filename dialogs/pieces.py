@@ -18,6 +18,12 @@ OF_THEME: Final = {"charges": "statement", "deposit": "inventory", "rent": "leas
 MOST_OFFERED: Final = 3  # names of what is wanted, besides "other": six buttons at most
 
 
+def asked_for(about: str) -> tuple[str, str]:
+    """The case, and what the piece is that staff asked for, of "RHO-26-0001-K.lease"; or the case alone."""
+    case, _, role = about.partition(".")
+    return case, role if role in ROLES else ""
+
+
 def roles(conversation: Conversation) -> list[str]:
     """What each piece of the draft is."""
     return conversation.pieces.split()

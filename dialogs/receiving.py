@@ -39,8 +39,9 @@ def receive(conversation: Conversation, file: SentFile) -> Moved:
         again = ask(conversation) if conversation.state == EVIDENCE.name else ()
         return conversation, (Say(refusal), *again)
     if conversation.replying:  # until words or a button follow: an album comes file by file
-        says = Say("added_to_case", {"case": conversation.replying}, slot=_album(file))
-        return conversation, (KeepFile(file, is_parked=False, case=conversation.replying), says)
+        case, role = pieces.asked_for(conversation.replying)
+        says = Say("added_to_case", {"case": case}, slot=_album(file))
+        return conversation, (KeepFile(file, is_parked=False, case=case, role=role), says)
     if conversation.state == EVIDENCE.name:
         return _keep(conversation, file)
     return _park(conversation, file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dialogs import pieces
 from dialogs.asking import ask
 from dialogs.conversation import Conversation
 from dialogs.disputes import about, of_case
@@ -22,16 +23,18 @@ def held(conversation: Conversation, case: str) -> Effect | None:
     return Say("frozen", {"case": case}, ("thaw", "open"), conversation.version, about=about(key))
 
 
-def reply_to(conversation: Conversation, case: str) -> Moved:
-    """What comes next goes to that case: files, until words or a button follow."""
+def reply_to(conversation: Conversation, asked: str) -> Moved:
+    """What comes next goes to that case, as the piece that was asked for: files, until words or a button."""
+    case, role = pieces.asked_for(asked)
     if warns := held(conversation, case):
         return conversation, (warns,)
-    return replace(conversation, replying=case), (Say("reply_now", {"case": case}, ("no_reply",)),)
+    says = Say("reply_piece", {"case": case, "role": role}) if role else Say("reply_now", {"case": case})
+    return replace(conversation, replying=asked), (replace(says, choices=("no_reply",)),)
 
 
 def reply(conversation: Conversation, words: str) -> Moved:
     """What follows a press of "reply" under a staff answer goes to that case."""
-    case = conversation.replying
+    case, _ = pieces.asked_for(conversation.replying)
     conversation = replace(conversation, replying="")
     if warns := held(conversation, case):
         return conversation, (warns,)

@@ -210,7 +210,8 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
         case StaffActed(case, what, fields, slot):
             conversation, effects = following.hear_of_case(conversation, event, today, policy)
             told = {"case": case, **fields}
-            says = Say(f"news_{what}", told, NEWS[what], about=case, slot=slot)
+            asked = f"{case}.{fields['role']}" if "role" in fields else case
+            says = Say(f"news_{what}", told, NEWS[what], about=asked, slot=slot)
             return Turn(conversation, (says, *effects))
         case Edited():
             return Turn(conversation, (Say("edited"),))

@@ -52,12 +52,12 @@ LONGEST_LABEL = 120
 _LAST = "(select coalesce(max(position), 0) + 1 from attachments where chat_id = ?)"
 
 
-def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: float) -> int:
+def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, role: str = "", now: float) -> int:
     """A file to be fetched; its id."""
     cursor = db.conn.execute(
         "insert into attachments"  # noqa: S608 - our own words
-        " (chat_id, is_parked, file_id, kind, label, caption, due_at, received_at, position)"
-        f" values (?, ?, ?, ?, ?, ?, ?, ?, {_LAST})",
+        " (chat_id, is_parked, file_id, kind, label, caption, role, due_at, received_at, position)"
+        f" values (?, ?, ?, ?, ?, ?, ?, ?, ?, {_LAST})",
         (
             chat_id,
             is_parked,
@@ -65,6 +65,7 @@ def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, now: flo
             file.kind,
             file.label[:LONGEST_LABEL],
             file.caption,
+            role,
             now,
             now,
             chat_id,

@@ -179,8 +179,8 @@ class Writer:
     def _move_files(self, chat_id: int, effect: FileEffect) -> None:
         db = self.db
         match effect:
-            case KeepFile(file, is_parked, number):
-                piece = attachments.add(db, chat_id, file, is_parked=is_parked, now=self.now)
+            case KeepFile(file, is_parked, number, role):
+                piece = attachments.add(db, chat_id, file, is_parked=is_parked, role=role, now=self.now)
                 self._give(chat_id, piece, number)
             case AdoptFiles():
                 attachments.adopt(db, chat_id)

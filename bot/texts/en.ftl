@@ -1231,6 +1231,10 @@ reply_now =
     Write your answer for case { $case }. You can also send a file.
     .no_reply = Do not reply
 
+reply_piece =
+    Send { $role } for case { $case }. You can also write.
+    .no_reply = Do not reply
+
 restart_confirm =
     You have a request that is not sent. What do you want to do with it?
     .set_aside = Keep it, another problem

@@ -1230,6 +1230,10 @@ reply_now =
     Écrivez votre réponse pour le dossier { $case }. Vous pouvez aussi envoyer un fichier.
     .no_reply = Ne pas répondre
 
+reply_piece =
+    Envoyez { $role } pour le dossier { $case }. Vous pouvez aussi écrire.
+    .no_reply = Ne pas répondre
+
 restart_confirm =
     Vous avez une demande non envoyée. Que voulez-vous en faire ?
     .set_aside = La garder, autre problème

@@ -349,8 +349,10 @@ async def test_a_piece_that_is_asked_for_is_one_tap_away_and_reaches_staff(house
     await house.settle(2, 4)
 
     assert heard(house, "Envoyez le bail.") == 1
+    assert heard(house, f"Envoyez le bail pour le dossier {case_of(house).number}.") == 1
     posted = [m for m in group(house) if "photo" in m]
     assert [m["message_thread_id"] for m in posted] == [case_of(house).topic_id]
+    assert posted[0]["caption"].splitlines()[1:] == ["Le bail"]
     assert case_of(house).agent_id == AGENT.id
 
 

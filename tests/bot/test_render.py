@@ -205,7 +205,7 @@ def effects() -> tuple[Effect, ...]:
 
 def _beside(here: Conversation) -> Iterator[Effect]:
     events: list[Event] = [Chose("aside", choice, here.version) for choice in asides.EVERYWHERE]
-    events += [Chose(CASE, "reply", here.version)]
+    events += [Chose(about, "reply", here.version) for about in (CASE, f"{CASE}.lease")]
     events += [Commanded(name) for name in (*asides.COMMANDS, "inconnue")]
     events += [
         Said("x"),

@@ -1065,6 +1065,26 @@ def test_a_file_that_replies_goes_to_that_case_and_is_no_piece_of_the_draft(stat
     assert (tenant.conversation.files, tenant.conversation.parked_files) == (0, 0)
 
 
+def test_a_piece_that_staff_asked_for_is_named_in_the_prompt_and_arrives_under_its_name() -> None:
+    asks = StaffActed("RHO-26-0001-K", "asked_piece", {"role": "lease", "signature": "Conseil"})
+    tenant = at("role").does(asks).taps("reply")
+    prompt = tenant.sees(Say)
+    tenant.does(PHOTO)
+
+    assert [(says.message, says.fields) for says in prompt] == [
+        ("reply_piece", {"case": "RHO-26-0001-K", "role": "lease"})
+    ]
+    assert tenant.sees(KeepFile) == [KeepFile(PHOTO, is_parked=False, case="RHO-26-0001-K", role="lease")]
+    assert tenant.says("Le voici.").sees(AddToCase) == [AddToCase("RHO-26-0001-K", "Le voici.")]
+
+
+@pytest.mark.parametrize("about", ["RHO-26-0001-K.passport", "RHO-26-0001-K."])
+def test_a_piece_of_no_known_name_is_one_like_others(about: str) -> None:
+    tenant = at("role").does(Chose(about, "reply", 1)).does(PHOTO)
+
+    assert tenant.sees(KeepFile) == [KeepFile(PHOTO, is_parked=False, case="RHO-26-0001-K")]
+
+
 def test_an_album_that_replies_is_acknowledged_by_one_message() -> None:
     tenant = asked_by_staff()
     said = [tenant.does(replace(PHOTO, album="a")).sees(Say)[0].slot for _ in range(2)]
