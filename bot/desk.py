@@ -116,8 +116,7 @@ class StaffDesk:
                 self._change(case, state=_handed_on(case, "open"), agent_id=0)
                 return Bubble("staff-released", {})
             case "reopen", _:
-                self._open_again(case)
-                return Bubble("staff-reopened", {})
+                return self._reopen(case, member)
             case "keep_promise", _ if case.promise:
                 return self._keep_promise(case, member)
             case "ask_piece", role if role in ROLES:
@@ -153,6 +152,12 @@ class StaffDesk:
         self._change(case, agent_id=member.user_id, promise="", promise_due_at=None, **ended)
         self._news(case, "closed", {"outcome": outcome, "signature": member.signature})
         return Bubble("staff-closed", {})
+
+    def _reopen(self, case: Case, member: Member) -> Bubble:
+        self._open_again(case)
+        reopened = cases.find(self._db, case.id) or case
+        self._news(case, "reopened", {"due": str(reopened.due_at), "signature": member.signature})
+        return Bubble("staff-reopened", {})
 
     def _keep_promise(self, case: Case, member: Member) -> Bubble:
         kept = case.promises_kept + (not case.promise_is_late)

@@ -91,6 +91,7 @@ NEWS: dict[str, tuple[str, ...]] = {
     "promised": (),
     "promise_kept": (),
     "closed": ("settled_no",),
+    "reopened": ("reply",),
 }
 
 

@@ -1365,6 +1365,12 @@ news_closed =
     { $signature }
     .settled_no = It is not settled
 
+news_reopened =
+    Case { $case }: it is open again.
+    RHO has to answer you by { $due }.
+    { $signature }
+    .reply = Reply
+
 settled_yes =
     Thank you. Case { $case } is closed.
     You can come back when you want.

@@ -1364,6 +1364,12 @@ news_closed =
     { $signature }
     .settled_no = Ce n’est pas réglé
 
+news_reopened =
+    Dossier { $case } : il est de nouveau ouvert.
+    RHO doit vous répondre au plus tard { $due }.
+    { $signature }
+    .reply = Répondre
+
 settled_yes =
     Merci. Le dossier { $case } est fermé.
     Vous pouvez revenir quand vous voulez.

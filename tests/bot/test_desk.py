@@ -412,6 +412,12 @@ async def test_a_case_that_is_opened_again_is_owed_an_answer_anew(house: House) 
     assert bubble == says(house, "reopened")
     assert (found.state, found.agent_id, found.outcome, found.is_late) == ("open", 0, None, False)
     assert (found.due_at or 0) > house.clock().timestamp()
+    assert heard(house, "il est de nouveau ouvert.") == 1
+    (news,) = (text for text in house.shown() if "il est de nouveau ouvert." in text)
+    assert news.replace("\u00a0", " ").splitlines()[1:] == [
+        "RHO doit vous répondre au plus tard lundi 28 décembre à 10 h.",
+        "Bruno, agence",
+    ]
 
 
 async def test_a_case_that_was_late_when_it_ended_is_not_late_any_more(house: House) -> None:
