@@ -23,6 +23,8 @@ from storage.codec import Sendable
 from storage.database import Store
 from storage.deliveries import (
     AskWords,
+    DeleteMessages,
+    DeleteTopic,
     Leave,
     LookFor,
     NameTopic,
@@ -41,6 +43,7 @@ from storage.deliveries import (
     PostStatus,
     PostStory,
     TellStaff,
+    UnpinStatus,
     is_detail,
 )
 from storage.outbox import Row
@@ -98,7 +101,7 @@ class Composer:
         """Details are not for a group with a stranger in it, and for nobody while a mediation goes on."""
         if not is_detail(row.effect):
             return False
-        case = self._case_of(row.effect)
+        case = self.case_of(row.effect)
         is_group = row.chat_id == self._turns.desk.chat_id
         return bool(case and case.is_frozen) or (is_group and bool(staff.strangers(self._db)))
 
@@ -108,20 +111,18 @@ class Composer:
             return self._today() <= row.effect.until
         if not is_detail(row.effect):
             return True
-        case = self._case_of(row.effect)
+        case = self.case_of(row.effect)
         return case is not None and (row.chat_id < 0 or case.agent_id == row.chat_id)
 
     def _today(self) -> date:
         return self._clock().astimezone(PARIS).date()
 
-    def _case_of(self, effect: Sendable) -> Case | None:
-        match effect:
-            case PostPieces(pieces):
-                held = self._held(pieces)
-                return cases.find(self._db, held[0].case_id or 0) if held else None
-            case PostStory(case_id) | PostNotes(case_id) | TellStaff(case_id=case_id):
-                return cases.find(self._db, case_id)
-        return None
+    def case_of(self, effect: Sendable) -> Case | None:
+        """The case that it is about, if that is still there."""
+        if isinstance(effect, PostPieces):
+            held = self._held(effect.pieces)
+            return cases.find(self._db, held[0].case_id or 0) if held else None
+        return cases.find(self._db, getattr(effect, "case_id", 0))
 
     # --- messages -------------------------------------------------------------------------------------------
 
@@ -148,15 +149,14 @@ class Composer:
                 message_id = outbox.message_in(self._db, row.chat_id, place)
                 params = {"chat_id": row.chat_id, "message_id": message_id, "disable_notification": True}
                 return Call("pinChatMessage", params) if message_id else None
-            case LookFor(user_id):
-                return Call("getChatMember", {"chat_id": row.chat_id, "user_id": user_id})
             case Leave():
                 may_leave = self.may_leave and row.chat_id != self._turns.desk.chat_id
                 return Call("leaveChat", {"chat_id": row.chat_id}) if may_leave else None
             case Remind() as remind:
                 return self._renderer.reminder(row.chat_id, row.language, remind, self._today())
             case effect:
-                return self._renderer.tenant(row.chat_id, row.language, effect)
+                plain = _plain(row.chat_id, effect)
+                return plain or self._renderer.tenant(row.chat_id, row.language, effect)
 
     def _about(self, chat_id: int, case: Case, effect: Sendable) -> Call | None:
         match effect:
@@ -221,3 +221,18 @@ class Composer:
 
     async def _content(self, piece: Attachment) -> bytes:
         return await asyncio.to_thread(piece.clean_copy(self._files).read_bytes)
+
+
+def _plain(chat_id: int, effect: Sendable) -> Call | None:
+    """The call of an effect that holds all it needs, and no words."""
+    match effect:
+        case LookFor(user_id):
+            return Call("getChatMember", {"chat_id": chat_id, "user_id": user_id})
+        case UnpinStatus(message_id):
+            return Call("unpinChatMessage", {"chat_id": chat_id, "message_id": message_id})
+        case DeleteTopic(topic_id):
+            return Call("deleteForumTopic", {"chat_id": chat_id, "message_thread_id": topic_id})
+        case DeleteMessages(messages):
+            ids = [int(number) for number in messages.split()]
+            return Call("deleteMessages", {"chat_id": chat_id, "message_ids": ids})
+    return None

@@ -32,6 +32,8 @@ from storage.database import Store, transaction
 from storage.deliveries import (
     HARMLESS,
     AskWords,
+    DeleteMessages,
+    DeleteTopic,
     Delivery,
     Leave,
     LookFor,
@@ -40,6 +42,7 @@ from storage.deliveries import (
     PostPieces,
     PostStory,
     TellStaff,
+    is_about_case,
     is_detail,
 )
 from storage.outbox import Row
@@ -266,27 +269,42 @@ class Sender:
         stood_there = bool(row.slot) and message_id == outbox.message_in(self._db, row.chat_id, row.slot)
         outbox.mark_sent(self._db, row, self._now(), message_id, slots)
         is_retold = result is None and isinstance(then, PostPieces)  # in another topic, with all the rest
+        if is_about_case(row.effect) and self._composer.case_of(row.effect) is None:
+            self._take_back(row, result)
+            return
         if then and not stood_there and not is_retold:
             outbox.add(self._db, row.chat_id, row.language, then, self._now())
+        self._note_effect(row, result, message_id)
+
+    def _note_effect(self, row: Row, result: Any, message_id: int | None) -> None:
+        """What was learned by it: where a case stands in the group, and who is there."""
         match row.effect:
             case OpenTopic(case_id) if isinstance(result, dict):
                 cases.set_topic(self._db, case_id, result["message_thread_id"])
-            case PostCard(case_id) if message_id and cases.find(self._db, case_id):
+            case PostCard(case_id) if message_id:
                 cases.set_card(self._db, case_id, message_id)
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
-            case TellStaff(message="staff-message", case_id=case_id) | PostStory(case_id) if (
-                message_id and cases.find(self._db, case_id)
-            ):
+            case TellStaff(message="staff-message", case_id=case_id) | PostStory(case_id) if message_id:
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
-            case LookFor() if isinstance(result, dict):
-                self._see(row.effect, is_in=is_in(result))
-            case AskWords(case_id, purpose) if message_id and cases.find(self._db, case_id):
+            case AskWords(case_id, purpose) if message_id:
                 cases.note_message(self._db, case_id, row.chat_id, message_id, purpose)
+            case LookFor() as wanted if isinstance(result, dict):
+                self._see(wanted, is_in=is_in(result))
             case PostPieces(pieces):
                 piece = attachments.load(self._db, int(pieces.split()[0]))
                 for message in result if isinstance(result, list) else [result]:
                     if piece and piece.case_id and isinstance(message, dict):
                         cases.note_message(self._db, piece.case_id, row.chat_id, message["message_id"])
+
+    def _take_back(self, row: Row, result: Any) -> None:
+        """Its case was erased while it was on its way."""
+        for posted in result if isinstance(result, list) else [result]:
+            match posted:
+                case {"message_thread_id": topic_id} if isinstance(row.effect, OpenTopic):
+                    outbox.add(self._db, row.chat_id, row.language, DeleteTopic(topic_id), self._now())
+                case {"message_id": message_id}:
+                    gone = DeleteMessages(str(message_id))
+                    outbox.add(self._db, row.chat_id, row.language, gone, self._now())
 
     # --- errors -------------------------------------------------------------------------------------------
 
@@ -345,10 +363,18 @@ class Sender:
         self._mark(row, lambda: self._note_refusal(row, fault))
 
     def _note_refusal(self, row: Row, fault: Fault) -> None:
-        """Who cannot be looked for may be there: details are better kept too long than shown."""
+        """Of messages that cannot be deleted together, each is tried alone.
+
+        Who cannot be looked for may be there: details are better kept too long than shown.
+        """
         outbox.mark_sent(self._db, row, self._now())
-        if isinstance(row.effect, LookFor):
-            self._see(row.effect, is_in=fault is not Fault.NO_MEMBER)
+        match row.effect:
+            case LookFor() as wanted:
+                self._see(wanted, is_in=fault is not Fault.NO_MEMBER)
+            case DeleteMessages(messages) if " " in messages:
+                for message_id in messages.split():
+                    alone = DeleteMessages(message_id)
+                    outbox.add(self._db, row.chat_id, row.language, alone, self._now())
 
     def _give_up(self, row: Row, error: str) -> None:
         log.error("outbox row %d given up: %s", row.id, error)

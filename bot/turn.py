@@ -308,6 +308,7 @@ class Turns:
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The staff group has a new id: what waits goes there. The configuration is told to the operator."""
         outbox.move(self._db, chat_id, new_chat_id)
+        cases.forget_messages(self._db, chat_id)
         if chat_id == self.desk.chat_id:
             cases.leave_group(self._db)
             self.desk = replace(self.desk, chat_id=new_chat_id)

@@ -164,8 +164,8 @@ class Say:
     """Show a text; its choices, if any, stand outside the question and never answer it.
 
     `about`: the case or dispute that the choices are for, where it is not the conversation itself; with the
-    piece that staff ask for, if they do: "RHO-26-0001-K.lease". `slot`: where it stands, to be changed later; a
-    `fresh` one is a new message that takes the place.
+    piece that staff ask for, if they do: "RHO-26-0001-K.lease". `slot`: where it stands, to be changed later;
+    a `fresh` one is a new message that takes the place.
     """
 
     message: str

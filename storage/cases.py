@@ -156,6 +156,15 @@ def purpose_of(db: Database, chat_id: int, message_id: int) -> str:
     return row["purpose"] if row else ""
 
 
+def messages_of(db: Database, case_id: int) -> dict[int, list[int]]:
+    """What was written about the case, but by its tenant: message ids by chat."""
+    sql = "select chat_id, message_id from case_messages where case_id = ? and purpose not glob 'own*'"
+    written: dict[int, list[int]] = {}
+    for row in db.conn.execute(f"{sql} order by chat_id, message_id", (case_id,)):
+        written.setdefault(row["chat_id"], []).append(row["message_id"])
+    return written
+
+
 def note_own(db: Database, case: Case, message_id: int) -> None:
     """The tenant wrote that for the case."""
     note_message(db, case.id, case.chat_id, message_id, OWN)
@@ -237,6 +246,11 @@ def listed(db: Database, held: Iterable[Case]) -> list[dict[str, str]]:
 def leave_group(db: Database) -> None:
     """The topics and cards stand in a group that is no more: none of them can be answered or edited."""
     db.conn.execute("update cases set topic_id = null, card_id = null")
+
+
+def forget_messages(db: Database, chat_id: int) -> None:
+    """Messages of a group that has another id now have other numbers there."""
+    db.conn.execute("delete from case_messages where chat_id = ?", (chat_id,))
 
 
 def set_topic(db: Database, case_id: int, topic_id: int) -> None:

@@ -150,6 +150,27 @@ class React:
 
 
 @dataclass(frozen=True, slots=True)
+class UnpinStatus:
+    """Take the status of a case that was erased from the top of its tenant's chat."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTopic:
+    """Delete the topic of a case that was erased, with all that stands in it."""
+
+    topic_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteMessages:
+    """Delete messages about a case that was erased, by their ids ("3 4 5"), a hundred at most."""
+
+    messages: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostStatistics:
     """What happened from one moment until another, in seconds since 1970: a picture and words for staff."""
 
@@ -193,10 +214,32 @@ Delivery = (
     | PostStatus
     | PinStatus
     | React
+    | UnpinStatus
+    | DeleteTopic
+    | DeleteMessages
     | PostStatistics
     | LookFor
     | Leave
     | Unreadable
+)
+
+
+def is_about_case(effect: object) -> bool:
+    """True for what stands in a chat because there is a case: it goes when the case is erased."""
+    is_told = isinstance(effect, TellStaff) and effect.case_id
+    return bool(is_told) or isinstance(effect, _ABOUT_CASE)
+
+
+_ABOUT_CASE: Final = (
+    OpenTopic,
+    PostCard,
+    PostStory,
+    PostNotes,
+    PostMenu,
+    PostPreview,
+    AskWords,
+    PostPieces,
+    PostStatus,
 )
 
 
@@ -207,4 +250,4 @@ def is_detail(effect: object) -> bool:
 
 
 # What Telegram may refuse without harm: a message that is gone or too old, a person who is not there.
-HARMLESS: Final = (React, LookFor)
+HARMLESS: Final = (React, LookFor, UnpinStatus, DeleteTopic, DeleteMessages)

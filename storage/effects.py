@@ -48,6 +48,8 @@ from storage.cases import Case
 from storage.codec import Sendable
 from storage.deliveries import (
     PARTS,
+    DeleteMessages,
+    DeleteTopic,
     Delivery,
     LookFor,
     Mark,
@@ -64,6 +66,7 @@ from storage.deliveries import (
     PostStory,
     React,
     TellStaff,
+    UnpinStatus,
 )
 from storage.mails import Mail
 
@@ -73,6 +76,7 @@ _OF_A_PERSON = (
     *("attachments", "cases", "timers", "calendars"),
     *("slots", "outbox", "unreachable", "conversations"),
 )
+MOST_DELETED = 100  # messages at once (Bot API, deleteMessages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,15 +426,32 @@ class Writer:
 
     def _erase(self, chat_id: int) -> None:
         """Everything about this person, the conversation too; staff keep the number only."""
-        for case in cases.of_chat(self.db, chat_id):
+        held = cases.of_chat(self.db, chat_id)
+        statuses = [outbox.message_in(self.db, chat_id, status_slot(case)) for case in held]
+        for case in held:
             outbox.forget(self.db, case.id)
             mails.forget(self.db, case.id)
+            self._delete_from_desk(case)
             self.tell_staff(TellStaff("staff-erased", {"case": case.number}))
             for address in self.desk.recipients.get(case.door, ()):
                 mails.add(self.db, address, Mail("erased", 0, {"case": case.number}), self.now)
         inbox.forget(self.db, chat_id)
         for table in _OF_A_PERSON:
             self.db.conn.execute(f"delete from {table} where chat_id = ?", (chat_id,))  # noqa: S608 - our own names
+        for message_id in filter(None, statuses):
+            self.tell(chat_id, UnpinStatus(message_id))
+            self.tell(chat_id, DeleteMessages(str(message_id)))
+
+    def _delete_from_desk(self, case: Case) -> None:
+        """What staff wrote and read of it: the topic, or one message after the other. The rows go with it."""
+        if case.topic_id:
+            self.tell_staff(DeleteTopic(case.topic_id))
+        for chat_id, messages in cases.messages_of(self.db, case.id).items():
+            if chat_id == self.desk.chat_id and case.topic_id:
+                continue
+            for at in range(0, len(messages), MOST_DELETED):
+                told = " ".join(map(str, messages[at : at + MOST_DELETED]))
+                self.tell(chat_id, DeleteMessages(told))
 
     def _today(self) -> date:
         return datetime.fromtimestamp(self.now, PARIS).date()

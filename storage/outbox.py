@@ -150,7 +150,10 @@ def last_message(db: Database, chat_id: int) -> int:
 
 
 def move(db: Database, chat_id: int, new_chat_id: int) -> None:
-    """A group became a supergroup: what waits for it goes to its new id."""
+    """A group became a supergroup: what waits goes to its new id, where no message keeps its number."""
+    for kind in ("DeleteMessages", "DeleteTopic"):
+        gone = f"json_extract(body, '$.{kind}') is not null"
+        db.conn.execute(f"delete from outbox where chat_id = ? and done_at is null and {gone}", (chat_id,))  # noqa: S608 - our own names
     db.conn.execute(
         "update outbox set chat_id = ? where chat_id = ? and done_at is null",
         (new_chat_id, chat_id),

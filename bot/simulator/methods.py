@@ -275,5 +275,6 @@ METHODS: dict[str, Method] = {
     "sendVoice": writing.send_voice,
     "setMessageReaction": writing.set_message_reaction,
     "setWebhook": set_webhook,
+    "unpinChatMessage": writing.unpin_chat_message,
     **{name: _setting(name) for name in SETTINGS},
 }

@@ -75,6 +75,7 @@ class Chat:
     messages: dict[int, JSON] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     reactions: dict[int, list[str]] = field(default_factory=dict)
+    pinned: set[int] = field(default_factory=set)
     is_blocked: bool = False
     last_message_id: int = 0
 

@@ -14,6 +14,7 @@ CAPTION_LIMIT = 1024
 CALLBACK_DATA_LIMIT = 64
 ALBUM_SIZES = range(2, 11)
 DELETABLE_SECONDS = 48 * 3600
+MOST_DELETED = 100
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -97,25 +98,41 @@ def edit_message_reply_markup(world: World, params: JSON, _: Files) -> JSON:
 
 
 def delete_message(world: World, params: JSON, _: Files) -> bool:
-    chat = world.chat(params.get("chat_id"))
-    stored = chat.messages.get(params.get("message_id", 0))
+    stored = world.chat(params.get("chat_id")).messages.get(params.get("message_id", 0))
     if stored is None:
         raise bad_request("message to delete not found")
-    if world.date - stored["date"] > DELETABLE_SECONDS:
-        raise bad_request("message can't be deleted for everyone")
-    del chat.messages[stored["message_id"]]
-    return True
+    return _delete(world, world.chat(params["chat_id"]), [stored])
 
 
 def delete_messages(world: World, params: JSON, _: Files) -> bool:
-    chat = world.chat(params.get("chat_id"))
-    for message_id in params.get("message_ids", []):
-        chat.messages.pop(message_id, None)
+    chat, message_ids = world.chat(params.get("chat_id")), params.get("message_ids", [])
+    if not 1 <= len(message_ids) <= MOST_DELETED:
+        raise bad_request("there must be 1 to 100 messages to delete")
+    return _delete(world, chat, [chat.messages[number] for number in message_ids if number in chat.messages])
+
+
+def _delete(world: World, chat: Chat, stored: list[JSON]) -> bool:
+    """One that is too old keeps the others from being deleted with it."""
+    if any(world.date - one["date"] > DELETABLE_SECONDS for one in stored):
+        raise bad_request("message can't be deleted for everyone")
+    for one in stored:
+        del chat.messages[one["message_id"]]
+        chat.pinned.discard(one["message_id"])
     return True
 
 
 def pin_chat_message(world: World, params: JSON, _: Files) -> bool:
-    return _about_message(world, params, "message to pin not found")
+    _about_message(world, params, "message to pin not found")
+    world.chat(params["chat_id"]).pinned.add(params["message_id"])
+    return True
+
+
+def unpin_chat_message(world: World, params: JSON, _: Files) -> bool:
+    chat = world.chat(params.get("chat_id"))
+    if params.get("message_id") not in chat.pinned:
+        raise bad_request("message to unpin not found")
+    chat.pinned.discard(params["message_id"])
+    return True
 
 
 def set_message_reaction(world: World, params: JSON, _: Files) -> bool:

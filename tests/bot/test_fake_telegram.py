@@ -412,6 +412,28 @@ async def test_messages_can_be_copied_pinned_marked_and_deleted(bot: Bot, telegr
 
     (kept,) = telegram.messages(STAFF)
     assert (kept["message_id"], kept["text"]) == (again.message_id, "bonjour")
+    assert telegram.world.staff().pinned == set()
+
+
+async def test_of_messages_to_delete_an_old_one_keeps_the_others(bot: Bot, telegram: Telegram) -> None:
+    old = await bot.send_message(STAFF, "ancien")
+    telegram.world.now = lambda: datetime.now(UTC) + timedelta(hours=49)
+    new = await bot.send_message(STAFF, "récent")
+
+    with pytest.raises(BadRequest, match="can't be deleted"):
+        await bot.delete_messages(STAFF, [old.message_id, new.message_id])
+    assert await bot.delete_messages(STAFF, [new.message_id, 99])
+
+    assert [message["text"] for message in telegram.messages(STAFF)] == ["ancien"]
+
+
+async def test_what_is_pinned_can_be_taken_down_once(bot: Bot, telegram: Telegram) -> None:
+    sent = await bot.send_message(STAFF, "Dossier")
+    await bot.pin_chat_message(STAFF, sent.message_id)
+
+    assert await bot.unpin_chat_message(STAFF, sent.message_id)
+    with pytest.raises(BadRequest, match="essage to unpin not found"):
+        await bot.unpin_chat_message(STAFF, sent.message_id)
 
 
 # Files

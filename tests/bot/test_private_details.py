@@ -323,11 +323,11 @@ async def test_who_was_taken_off_is_a_tenant_like_others(house: House) -> None:
 
 async def test_after_everything_was_erased_nothing_more_reaches_anybody(house: House) -> None:
     await press(house, "claim")
-    count = len(house.shown(AGENT.id))
+    story = next(m["message_id"] for m in house.telegram.messages(AGENT.id) if STORY in m.get("text", ""))
     await house.says("/effacer")
     await house.taps("erase_all")
 
-    await answers(house, WORDS)
+    await says_under(house, WORDS, story, AGENT)
 
     assert WORDS not in reads(house, TENANT)
-    assert STORY not in "".join(house.shown(AGENT.id)[count:])
+    assert STORY not in reads(house, AGENT)
