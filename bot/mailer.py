@@ -45,7 +45,7 @@ class Mailer:
         store: Store,
         server: Server,
         make: Make,
-        alert: Callable[[int], None],
+        alert: Callable[[str], None],
         clock: Callable[[], datetime],
     ) -> None:
         self._db = store.db
@@ -162,7 +162,7 @@ class Mailer:
         if row.attempts >= MAX_ATTEMPTS:
             self._give_up(row, told)
             return
-        log.warning("mail %d not sent yet: %s", row.id, told)
+        log.warning("mail M%d not sent yet: %s", row.id, told)
         seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)
         with transaction(self._db):
             mails.put_off(self._db, row, self._now() + min(mails.LONGEST_DELAY, seconds))
@@ -170,8 +170,8 @@ class Mailer:
     def _give_up(self, row: Row, error: str) -> None:
         with transaction(self._db):
             if mails.bury(self._db, row, error, self._now()):
-                log.error("mail %d given up: %s", row.id, error)
-                self._alert(row.id)
+                log.error("mail M%d given up: %s", row.id, error)
+                self._alert(f"M{row.id}")
 
     def _now(self) -> float:
         return self._clock().timestamp()

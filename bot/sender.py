@@ -359,7 +359,7 @@ class Sender:
         self._mark(row, lambda: outbox.set_aside(self._db, row, due_at))
 
     def _let_go(self, row: Row, fault: Fault) -> None:
-        log.info("outbox row %d refused without harm: %s", row.id, fault.name)
+        log.info("outbox row E%d refused without harm: %s", row.id, fault.name)
         self._mark(row, lambda: self._note_refusal(row, fault))
 
     def _note_refusal(self, row: Row, fault: Fault) -> None:
@@ -377,14 +377,14 @@ class Sender:
                     outbox.add(self._db, row.chat_id, row.language, alone, self._now())
 
     def _give_up(self, row: Row, error: str) -> None:
-        log.error("outbox row %d given up: %s", row.id, error)
+        log.error("outbox row E%d given up: %s", row.id, error)
         self._mark(row, lambda: self._bury(row, error))
 
     def _bury(self, row: Row, error: str) -> None:
         outbox.bury(self._db, row, error, self._now())
         is_alert = isinstance(row.effect, TellStaff) and row.effect.message == ALERT
         if not (is_alert or isinstance(row.effect, Leave)):
-            self._turns.alert(row.id)
+            self._turns.alert(f"E{row.id}")
 
     def _now(self) -> float:
         return self._clock().timestamp()

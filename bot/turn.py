@@ -205,8 +205,8 @@ class Turns:
 
     def _bury(self, key: str, body: str, error: Exception) -> None:
         """The same input would fail again: keep it for a person, say so to staff by number."""
-        reference = inbox.bury(self._db, key, body, type(error).__name__, self._now())
-        log.error("dead letter %d: %s", reference, type(error).__name__)
+        reference = f"R{inbox.bury(self._db, key, body, type(error).__name__, self._now())}"
+        log.error("dead letter %s: %s", reference, type(error).__name__)
         self.alert(reference)
         chat_id = _private_chat(body)
         if chat_id:
@@ -320,8 +320,8 @@ class Turns:
         """Somebody deleted the topic of the case: all that stood there is told in another."""
         self._writer().begin_topic(case, topic_id)
 
-    def alert(self, reference: int) -> None:
-        """Tell staff that something could not be done, by its number alone."""
+    def alert(self, reference: str) -> None:
+        """Tell staff that something could not be done, by its number alone; docs/store.md looks it up."""
         self._writer().tell_staff(TellStaff(ALERT, {"reference": reference}))
 
     def _writer(self) -> Writer:

@@ -72,7 +72,7 @@ class Office:
     post: Post
     server: Server
     clock: Clock = field(default_factory=Clock)
-    alerts: list[int] = field(default_factory=list)
+    alerts: list[str] = field(default_factory=list)
     awaited: bool = False
     mailer: Mailer = field(init=False)
 
@@ -229,7 +229,7 @@ async def test_what_is_refused_for_good_is_told_by_its_number_and_the_others_go(
     await office.drain(DAY)
 
     code = fault.text[:3] if isinstance(fault, Answer) else ""
-    assert office.alerts == [1]
+    assert office.alerts == ["M1"]
     assert office.post.subjects() == ["b"]
     assert [row["error"] is not None and row["error"].endswith(code) for row in office.rows()] == [
         True,
@@ -246,7 +246,7 @@ async def test_a_mail_that_fails_for_a_day_is_told_by_its_number(office: Office)
     await office.drain(LONGEST_DELAY)
 
     assert at_last == (1, [])
-    assert (office.open(), office.alerts) == (0, [1])
+    assert (office.open(), office.alerts) == (0, ["M1"])
 
 
 async def test_a_mail_larger_than_the_server_allows_is_told_by_its_number(
@@ -258,7 +258,7 @@ async def test_a_mail_larger_than_the_server_allows_is_told_by_its_number(
 
         await office.drain()
 
-    assert (office.rows("error"), office.alerts) == ([{"error": "SMTPSenderRefused 552"}], [1])
+    assert (office.rows("error"), office.alerts) == ([{"error": "SMTPSenderRefused 552"}], ["M1"])
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ async def test_what_cannot_be_made_is_told_by_its_number_and_the_others_go(offic
 
     await office.drain()
 
-    assert (office.alerts, office.post.subjects()) == ([1], ["b"])
+    assert (office.alerts, office.post.subjects()) == (["M1"], ["b"])
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ async def test_an_address_that_is_none_is_told_by_its_number(office: Office, rec
 
     await office.drain()
 
-    assert (office.alerts, office.post.taken) == ([1], [])
+    assert (office.alerts, office.post.taken) == (["M1"], [])
 
 
 async def test_of_what_is_not_to_be_said_any_more_nothing_is_sent(office: Office) -> None:

@@ -754,7 +754,7 @@ def test_what_the_tenant_wrote_under_a_piece_is_read_by_staff_as_far_as_it_fits(
         ("staff-refused-stranger", {}),
         ("staff-unreachable", {"case": CASE}),
         ("staff-erased", {"case": CASE}),
-        ("staff-failed", {"reference": 3}),
+        ("staff-failed", {"reference": "E3"}),
     ],
 )
 def test_every_note_to_staff_is_told(message: str, fields: JSON) -> None:

@@ -180,13 +180,13 @@ async def test_a_piece_that_cannot_be_fetched_yet_lets_the_others_go_first(house
     house.telegram.fail_next("getFile", *[Status(500)] * 5)
     await house.sends(JPEG, kind="photo")
     await house.taps("done", "send_with_story")
-    house.app.turns.alert(77)
+    house.app.turns.alert("E77")
     await house.settle(2)
     meanwhile = house.shown(STAFF_CHAT_ID)[-1]
 
     await house.settle(*[3600] * 5)
 
-    assert meanwhile == house.app.texts.show("fr", ALERT, {"reference": 77})
+    assert meanwhile == house.app.texts.show("fr", ALERT, {"reference": "E77"})
     assert "photo" in house.telegram.messages(STAFF_CHAT_ID)[-1]
     assert outbox.next_due(house.store.db) is None
 
@@ -203,7 +203,7 @@ async def test_what_telegram_will_never_accept_is_given_up_and_told_to_staff(hou
     assert row["body"] is None
     assert len(house.shown()) == 1
     assert house.shown(STAFF_CHAT_ID) == [
-        house.app.texts.show("fr", "staff-failed", {"reference": row["id"]})
+        house.app.texts.show("fr", "staff-failed", {"reference": f"E{row['id']}"})
     ]
 
 
@@ -240,7 +240,7 @@ async def test_a_piece_that_telegram_will_never_accept_is_told_to_staff(house: H
     await house.settle(2, 2)
 
     (row,) = house.rows("select * from outbox where error is not null")
-    failed = house.app.texts.show("fr", "staff-failed", {"reference": row["id"]})
+    failed = house.app.texts.show("fr", "staff-failed", {"reference": f"E{row['id']}"})
     assert failed in house.shown(STAFF_CHAT_ID)
 
 
@@ -250,7 +250,7 @@ async def test_a_note_that_cannot_be_told_is_told_of_by_its_number(house: House)
     await house.settle()
 
     assert [row["error"] for row in house.rows("select error from outbox")] == ["TextError", None]
-    assert house.shown(STAFF_CHAT_ID) == [house.app.texts.show("fr", ALERT, {"reference": 1})]
+    assert house.shown(STAFF_CHAT_ID) == [house.app.texts.show("fr", ALERT, {"reference": "E1"})]
 
 
 async def test_an_alert_that_cannot_be_told_raises_no_other(house: House) -> None:
@@ -286,7 +286,7 @@ async def test_what_cannot_be_told_is_given_up_and_told_to_staff(house: House, b
     await house.settle()
 
     assert house.shown() == [house.app.texts.show("fr", "hello")]
-    assert house.shown(STAFF_CHAT_ID) == [house.app.texts.show("fr", "staff-failed", {"reference": 1})]
+    assert house.shown(STAFF_CHAT_ID) == [house.app.texts.show("fr", "staff-failed", {"reference": "E1"})]
 
 
 async def test_a_text_that_fails_in_the_making_is_given_up(house: House) -> None:

@@ -115,7 +115,7 @@ async def test_an_update_that_fails_is_kept_and_the_others_of_its_batch_count(ho
     assert "bonjour" in letter["body"]
     assert house.shown() == [house.app.texts.show("fr", "failed")]
     assert house.shown(STAFF_CHAT_ID) == [
-        house.app.texts.show("fr", "staff-failed", {"reference": letter["id"]})
+        house.app.texts.show("fr", "staff-failed", {"reference": f"R{letter['id']}"})
     ]
     assert state(house, OTHER.id) == state(house, STRANGER.id) == ("welcome", {})
 
