@@ -19,7 +19,7 @@ from dialogs.conversation import VERDICT
 from dialogs.desk import ENDS, PROMISE_DAYS, offered
 from dialogs.events import Fields, FieldValue
 from dialogs.flow import DOORS, QUESTIONS, Facts
-from dialogs.questions import EVIDENCE, ROLES
+from dialogs.questions import CONTACT, EVIDENCE, ROLES
 from storage.attachments import Attachment
 from storage.cases import ADDED, Case
 from storage.deliveries import AskWords, TellStaff
@@ -208,6 +208,11 @@ class Cards:
             self._texts.show("fr", f"recap-{name}", {"value": self._answers.told("fr", name, value)})
             for name, value in shown
         ]
+
+    def contact(self, case: Case) -> str:
+        """How the tenant can be reached; nothing, where that is not shared."""
+        value = case.answers.get(CONTACT.name) if case.story_is_shared else None
+        return self._answers.told("fr", CONTACT.name, value) if value else ""
 
     def note(self, chat_id: int, tell: TellStaff, case: Case | None) -> Call:
         """A text for staff."""

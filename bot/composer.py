@@ -180,7 +180,8 @@ class Composer:
         """A new one is pinned; one that is there already is edited in place."""
         if case is None:
             return Handed(None)
-        call = self._renderer.status(row.chat_id, row.language, case, self._agent(case))
+        desk = self._turns.desk
+        call = self._renderer.status(row.chat_id, row.language, case, self._agent(case), desk.stage(case))
         return Handed(call, PinStatus(slot))
 
     def _agent(self, case: Case) -> str:

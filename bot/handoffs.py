@@ -44,13 +44,13 @@ class Handoffs:
         return Parcel(number, self._texts.show("fr", "mail-erased", {"case": number}), ())
 
     def _lines(self, case: Case, kind: str, fields: Fields) -> list[str]:
-        told: Fields = {"case": case.number, **fields}
+        due, contact = fields.get("due") or case.due_at, self._cards.contact(case) or BLANK
+        told: Fields = {"case": case.number, "contact": contact, **fields}
+        told["due"] = moment(float(str(due)), "fr") if due else BLANK
         if kind == "handoff":
             roles = [piece.role for piece in attachments.of_case(self._db, case.id)]
             shared = "\n".join(self._cards.shared_lines(case)) if case.story_is_shared else BLANK
             told |= {**self._cards.told(case, roles, ""), "lines": shared}
-        if kind == "late":
-            told["due"] = moment(case.due_at, "fr") if case.due_at else BLANK
         return self._texts.show("fr", f"mail-{kind}", told).splitlines()
 
     def _enclosures(self, case: Case, told: str) -> list[Enclosure]:

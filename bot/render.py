@@ -208,7 +208,7 @@ class Renderer:
             told["case"] = None
         return told | self._follow_up.told(language, fields)
 
-    def status(self, chat_id: int, language: str, case: Case, agent: str) -> Call:
+    def status(self, chat_id: int, language: str, case: Case, agent: str, stage: str) -> Call:
         """Where a case stands: what was done, who acts next, by when."""
         fields: Fields = {
             "case": case.number,
@@ -216,7 +216,7 @@ class Renderer:
             "agent": agent or BLANK,
             "state": self._texts.attribute(language, "case-state", case.state),
             "deadline": case.deadline or BLANK,
-            "next": self._next(language, case.stage, case.due_at),
+            "next": self._next(language, stage, case.due_at),
             "promise": case.promise or BLANK,
             "promise_due": moment(case.promise_due_at, language) if case.promise_due_at else BLANK,
         }

@@ -272,7 +272,9 @@ class Turns:
         case = cases.numbered(self._db, chat_id, number)
         if case is None:
             return replace(event, choice="gone")
-        is_past = event.choice in SETTLED and not settles(SETTLED[event.choice], case.state)
+        verdict = SETTLED.get(event.choice, "")
+        is_asked = self.desk.asks_tenant(case) and verdict != "partly"
+        is_past = bool(verdict) and not (is_asked or settles(verdict, case.state))
         return Chose("aside", "my_case", event.version) if is_past else event
 
     def _desk(self) -> StaffDesk:

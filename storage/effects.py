@@ -95,19 +95,31 @@ class Desk:
         """True when somebody learns of a case behind that door."""
         return bool(self.chat_id or self.recipients.get(door))
 
+    def asks_tenant(self, case: Case) -> bool:
+        """True once an answer was due where staff read mails only: nobody but the tenant can say it came."""
+        return not self.chat_id and case.is_late and not case.is_frozen
+
+    def stage(self, case: Case) -> str:
+        """How a case is shown to its tenant: staff who read mails only answer elsewhere, if they can."""
+        if self.chat_id or case.state not in OWED or case.is_frozen:
+            return case.stage
+        if not (case.story_is_shared or cases.ADDED in case.answers):
+            return "unshared"
+        return "reminded" if case.is_late else "by_contact"
+
     def due(self, now: float) -> float:
         """By when somebody who writes now is owed an answer, in seconds since 1970."""
         return add(datetime.fromtimestamp(now, PARIS), self.answer_time, self.hours).timestamp()
 
 
-def _line(case: Case) -> dict[str, str]:
+def _line(case: Case, stage: str) -> dict[str, str]:
     """A case in the tenant's list."""
     return {
         "case": case.number,
         "door": case.door,
         "state": "frozen" if case.stage == "frozen" else case.state,
         "deadline": case.deadline.isoformat() if case.deadline else "",
-        "next": case.stage,
+        "next": stage,
         "due": str(case.due_at or ""),
     }
 
@@ -149,7 +161,7 @@ class Writer:
             case Finish():
                 self._finish(conversation, effect)
             case TellCases(lines, choices):
-                self._send(conversation, self._cases(conversation, lines, choices))
+                self._tell_cases(conversation, lines, choices)
             case TellPieces(choices, version):
                 self._send(conversation, self._pieces(chat_id, choices, version))
             case GiveLetter(letter, fields):
@@ -291,6 +303,9 @@ class Writer:
     def _settle(self, conversation: Conversation, number: str, verdict: str) -> None:
         """What the tenant says of a case: it ends, or comes back to the desk."""
         case = cases.numbered(self.db, conversation.chat_id, number)
+        if case and self.desk.asks_tenant(case):
+            self._settle_by_mail(conversation, case, verdict)
+            return
         if case is None or (verdict == "yes" and case.state == "closed"):
             return
         if verdict == "yes":
@@ -302,6 +317,17 @@ class Writer:
         fields: dict[str, FieldValue] = {"case": number, "door": case.door, "deadline": case.deadline}
         ways = () if verdict == "yes" else ("reply",)
         self._send(conversation, Say(f"settled_{verdict}", fields, ways, about=number))
+
+    def _settle_by_mail(self, conversation: Conversation, case: Case, verdict: str) -> None:
+        """What came of an answer that was owed by telephone or by e-mail: the end, or another day."""
+        due_at = self.desk.due(self.now)
+        ended = {"state": "closed", "outcome": "solved", "closed_at": self.now}
+        cases.change(self.db, case, **(ended if verdict == "yes" else {"is_late": 0, "due_at": due_at}))
+        self.show(case)
+        self.mail(case, f"settled-{verdict}", due=str(due_at))
+        fields: Fields = {"case": case.number, "due": str(due_at)}
+        says = Say("settled_yes", fields) if verdict == "yes" else Say("settled_not_yet", fields, ("reply",))
+        self._send(conversation, replace(says, about=case.number))
 
     def _owe_again(self, case: Case) -> None:
         """Who writes after an answer, or after the end, is owed another answer; by whom had the case."""
@@ -401,6 +427,16 @@ class Writer:
         for message_id in marked(self.db, case.id):
             outbox.add(self.db, case.chat_id, STAFF_LANGUAGE, React(message_id, mark), self.now)
 
+    def _tell_cases(
+        self, conversation: Conversation, disputes: Sequence[dict[str, str]], choices: tuple[str, ...]
+    ) -> None:
+        """Where they stand; and whether it is settled, where only the tenant can say so."""
+        self._send(conversation, self._cases(conversation, disputes, choices))
+        for case in cases.of_chat(self.db, conversation.chat_id):
+            if self.desk.asks_tenant(case):
+                ways = ("settled_yes", "settled_no", "human")
+                self._send(conversation, Say("is_settled", {"case": case.number}, ways, about=case.number))
+
     def _cases(
         self,
         conversation: Conversation,
@@ -408,7 +444,10 @@ class Writer:
         choices: tuple[str, ...] = (),
     ) -> Say:
         """Every case and every dispute once, a dispute with the case it is about."""
-        held = {case.number: _line(case) for case in cases.of_chat(self.db, conversation.chat_id)}
+        held = {
+            case.number: _line(case, self.desk.stage(case))
+            for case in cases.of_chat(self.db, conversation.chat_id)
+        }
         followed = [held.pop(told.get("case", ""), {}) | told for told in disputes]
         lines = [*held.values(), *followed]
         fields: dict[str, FieldValue] = {"count": len(lines), "lines": lines}

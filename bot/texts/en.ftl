@@ -1387,6 +1387,17 @@ settled_no =
     Last day to apply: { $deadline }.
     .reply = Say what is wrong
 
+is_settled =
+    Case { $case }: is it settled?
+    .settled_yes = Yes, it is settled
+    .settled_no = No
+    .human = Talk to a person
+
+settled_not_yet =
+    Noted. RHO gets another reminder for case { $case }.
+    RHO has to answer by { $due }.
+    .reply = Write to RHO
+
 staff_welcome =
     Welcome. You are in the list of the staff.
     The cases are in the group of the staff.
@@ -1403,6 +1414,14 @@ case-status =
 case-next-open = RHO has to answer by { $due }.
 case-next-claimed = RHO has to answer by { $due }.
 case-next-late = The answer is late. A supervisor knows.
+case-next-by_contact = RHO answers you by your contact, by { $due }.
+case-next-reminded =
+    RHO answers you by your contact. The bot does not know whether that is done.
+    RHO was reminded.
+    RHO phone: { $landlord_phone }
+case-next-unshared =
+    RHO does not have your contact. Write it to RHO, or telephone.
+    RHO phone: { $landlord_phone }
 case-next-answered = Your turn: say whether it is settled.
 case-next-closed = There is nothing left to do.
 case-next-frozen = The mediation is under way. RHO reads nothing here any more.

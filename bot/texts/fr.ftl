@@ -1386,6 +1386,17 @@ settled_no =
     Dernier jour pour le saisir : { $deadline }.
     .reply = Dire ce qui ne va pas
 
+is_settled =
+    Dossier { $case } : est-ce réglé ?
+    .settled_yes = Oui, c’est réglé
+    .settled_no = Non
+    .human = Parler à une personne
+
+settled_not_yet =
+    C’est noté. RHO reçoit un nouveau rappel pour le dossier { $case }.
+    RHO doit répondre au plus tard { $due }.
+    .reply = Écrire à RHO
+
 staff_welcome =
     Bienvenue. Vous êtes dans la liste du personnel.
     Les dossiers sont dans le groupe du personnel.
@@ -1402,6 +1413,14 @@ case-status =
 case-next-open = RHO doit répondre au plus tard { $due }.
 case-next-claimed = RHO doit répondre au plus tard { $due }.
 case-next-late = La réponse est en retard. Un responsable est prévenu.
+case-next-by_contact = RHO répond par votre contact, au plus tard { $due }.
+case-next-reminded =
+    RHO répond par votre contact. Le robot ne sait pas si c’est fait.
+    RHO a reçu un rappel.
+    Téléphone de RHO : { $landlord_phone }
+case-next-unshared =
+    RHO n’a pas votre contact. Écrivez-le à RHO, ou téléphonez.
+    Téléphone de RHO : { $landlord_phone }
 case-next-answered = À vous : dites si c’est réglé.
 case-next-closed = Il n’y a plus rien à faire.
 case-next-frozen = La médiation est en cours. RHO ne lit plus rien ici.

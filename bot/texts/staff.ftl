@@ -298,6 +298,19 @@ mail-message =
 mail-late =
     Dossier { $case } : la réponse est en retard. Elle était promise pour { $due }.
 
+mail-reminder =
+    Dossier { $case } : le locataire attend une réponse depuis { $due }.
+    Le robot ne sait pas si vous avez répondu.
+    Contact du locataire : { $contact }
+
+mail-settled-yes =
+    Dossier { $case } : le locataire dit que c’est réglé. Le dossier est fermé.
+
+mail-settled-no =
+    Dossier { $case } : le locataire dit que ce n’est pas réglé.
+    Il attend une réponse avant { $due }.
+    Contact du locataire : { $contact }
+
 mail-erased =
     Dossier { $case } : effacé à la demande du locataire.
     Supprimez aussi les messages et les pièces que vous avez reçus à ce sujet.

@@ -228,9 +228,114 @@ async def test_without_a_group_all_is_told_by_mail(without_group: House, post: P
 
     assert [words for words in (*TOLD, LATER) if words not in "".join(texts(post))] == []
     assert files(post) == [(f"{case_of(house).number}-1.pdf", "application/pdf")]
-    assert "est en retard" not in "".join(texts(post))  # an answer by telephone is not seen from here
     assert group(house) == []
     assert given_up(house) == []
+
+
+# What nobody says there: that it was answered ------------------------------------------------------
+
+
+def reminders(post: Post) -> list[str]:
+    return [told for told in texts(post) if "ne sait pas si vous avez répondu" in told]
+
+
+async def follows(house: House) -> list[str]:
+    """What /suivi says, message by message."""
+    count = len(house.shown())
+    await house.says("/suivi")
+    return [text.replace("\u00a0", " ") for text in house.shown()[count:]]
+
+
+async def test_without_a_group_those_who_are_written_to_are_reminded_once_with_the_contact(
+    without_group: House, post: Post
+) -> None:
+    await without_group.opens_case()
+    await without_group.settle(2 * DAY - 60)
+    in_time = reminders(post)
+    await without_group.settle(60, DAY, DAY)
+
+    (told,) = reminders(post)
+    assert in_time == []
+    assert "attend une réponse depuis mercredi 25 novembre à 10 h." in told
+    assert "Contact du locataire : marie@exemple.fr" in told
+    assert "est en retard" not in "".join(texts(post))  # an answer by telephone is not seen from here
+
+
+async def test_a_reminder_does_not_name_a_contact_that_is_not_shared(
+    without_group: House, post: Post
+) -> None:
+    await without_group.reaches_evidence()
+    await without_group.taps("done", "send")
+    (before,) = await follows(without_group)
+
+    await without_group.settle(2 * DAY)
+
+    (told,) = reminders(post)
+    assert "Contact" not in told
+    assert "marie@exemple.fr" not in told
+    assert "RHO n’a pas votre contact." in before
+    await adds(without_group, "marie@exemple.fr")
+    assert not any("n’a pas votre contact" in text for text in await follows(without_group))
+
+
+async def test_without_a_group_the_tenant_reads_what_the_bot_knows(without_group: House, post: Post) -> None:
+    await without_group.opens_case()
+    (in_time,) = await follows(without_group)
+    await without_group.settle(2 * DAY)
+    late, question = await follows(without_group)
+
+    assert "RHO répond par votre contact, au plus tard mercredi 25 novembre à 10 h." in in_time
+    assert "RHO répond par votre contact. Le robot ne sait pas si c’est fait." in late
+    assert "est en retard" not in "".join(without_group.shown())
+    assert question == f"Dossier {case_of(without_group).number} : est-ce réglé ?"
+    await without_group.taps("human")
+    assert without_group.shown()[-1].startswith("Une personne de RHO peut prendre le relais.")
+
+
+async def test_a_tenant_who_says_that_it_is_settled_ends_the_case(without_group: House, post: Post) -> None:
+    await without_group.opens_case()
+    await without_group.settle(2 * DAY)
+    await follows(without_group)
+    await without_group.taps("settled_yes", "settled_yes")
+    await without_group.settle(DAY)
+
+    case = case_of(without_group)
+    assert (case.state, case.outcome) == ("closed", "solved")
+    assert "le locataire dit que c’est réglé" in texts(post)[-1]
+    assert len(post.taken) == 4
+    assert given_up(without_group) == []
+
+
+async def test_a_tenant_who_still_waits_is_promised_another_day_and_staff_are_reminded_again(
+    without_group: House, post: Post
+) -> None:
+    await without_group.opens_case()
+    await without_group.settle(2 * DAY)
+    await follows(without_group)
+    await without_group.taps("settled_no", "settled_no")
+    at_once = texts(post)[-1]
+    promised = without_group.shown()
+    await without_group.settle(DAY, DAY, DAY)
+
+    case = case_of(without_group)
+    assert case.state == "open"
+    assert "Il attend une réponse avant vendredi 27 novembre à 10 h." in at_once
+    assert "Contact du locataire : marie@exemple.fr" in at_once
+    assert sum("RHO doit répondre au plus tard vendredi 27" in text for text in promised) == 1
+    assert len(reminders(post)) == 2
+    assert given_up(without_group) == []
+
+
+async def test_nobody_is_reminded_of_a_case_behind_a_door_that_no_mail_goes_to(
+    tmp_path: Path, post: Post
+) -> None:
+    mail = {**mailing(post), "recipients": {"agency": [AGENCY]}}
+    async with staffed(tmp_path, mail=mail, chat_id=0) as house:
+        await house.opens_case()
+        await house.settle(3 * DAY)
+
+        assert post.taken == []
+        assert not case_of(house).is_late
 
 
 @pytest.mark.parametrize(("door", "is_heard"), [("advisor", True), ("agency", False)])

@@ -287,6 +287,8 @@ def _from_elsewhere() -> Iterator[Effect]:
         for deadline in (date(2027, 5, 12), None):
             told: Fields = {"case": CASE, "door": "agency", "deadline": deadline}
             yield Say(f"settled_{verdict}", told, () if verdict == "yes" else ("reply",), about=CASE)
+    yield Say("is_settled", {"case": CASE}, ("settled_yes", "settled_no", "human"), about=CASE)
+    yield Say("settled_not_yet", {"case": CASE, "due": "1795435200.0"}, ("reply",), about=CASE)
     yield Say("staff_welcome")
     yield from (Say("failed"), Say("reference_unusual"))
     for count in (0, 1, len(lines)):
