@@ -21,6 +21,7 @@ from dialogs.questions import (
     Outcome,
     Question,
 )
+from dialogs.spoken import ByNumber
 
 RECAP_LINES = 7  # and a title: the screen of an old phone; a longer recap is told in two messages
 KEEP = "keep"
@@ -94,7 +95,7 @@ def _is_told(name: str) -> bool:
 
 
 def _ways_from_recap(conversation: Conversation) -> tuple[str, ...]:
-    edits = (f"edit_{line['number']}" for line in recap(conversation))
+    edits = (EDIT.choice(int(line["number"])) for line in recap(conversation))
     is_mediation = known(conversation).door == TO_MEDIATION.door
     sends = ("send", "send_with_story") if is_mediation else ("send",)
     return (*sends, *edits, "cancel")
@@ -114,19 +115,10 @@ def halves(lines: list[dict[str, str]]) -> tuple[list[dict[str, str]], list[dict
     return lines[:middle], lines[middle:]
 
 
-_EDIT = re.compile(r"edit_(\d{1,2})", re.ASCII)
-_TYPED_EDIT = re.compile(
-    r"(?:(?:modifier|changer|corriger|change|edit|correct) (?:la |le |ligne |line )*)?(\d{1,2})", re.ASCII
+EDIT = ByNumber(
+    "edit",
+    re.compile(
+        r"(?:(?:modifier|changer|corriger|change|edit|correct) (?:la |le |ligne |line )*)?(\d{1,2})",
+        re.ASCII,
+    ),
 )
-
-
-def edit_number(choice: str) -> int | None:
-    """The line of the recap that the button changes."""
-    match = _EDIT.fullmatch(choice)
-    return int(match[1]) if match else None
-
-
-def typed_edit(folded: str) -> str | None:
-    """The button of the line that is named: "3", "modifier 3", "changer la ligne 3"."""
-    match = _TYPED_EDIT.fullmatch(folded)
-    return f"edit_{int(match[1])}" if match else None

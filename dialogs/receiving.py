@@ -27,6 +27,7 @@ from dialogs.events import (
 )
 from dialogs.policy import MAX_FILE_BYTES, MAX_FILES
 from dialogs.questions import EVIDENCE, ROLES
+from dialogs.spoken import ByNumber
 
 Moved = tuple[Conversation, tuple[Effect, ...]]
 
@@ -105,7 +106,7 @@ def choose(conversation: Conversation, choice: str) -> Moved | None:
         return name(conversation, choice)
     if choice == "list_pieces":
         return tell(conversation)
-    number = conversation.files if choice == "remove_last" else remove_number(choice)
+    number = conversation.files if choice == "remove_last" else REMOVE.number(choice)
     return None if number is None else remove(conversation, number)
 
 
@@ -122,7 +123,7 @@ def name(conversation: Conversation, role: str) -> Moved:
 
 def tell(conversation: Conversation) -> Moved:
     """The numbered list, with a button to take back each one."""
-    ways = tuple(f"remove_{number}" for number in range(1, conversation.files + 1))
+    ways = tuple(REMOVE.choice(number) for number in range(1, conversation.files + 1))
     return conversation, (TellPieces(ways, conversation.version),)
 
 
@@ -142,21 +143,11 @@ def _without(conversation: Conversation, number: int) -> Conversation:
     return replace(conversation, pieces=pieces.without(conversation, number), naming=naming)
 
 
-_REMOVE = re.compile(r"remove_(\d{1,2})", re.ASCII)
-_TYPED = re.compile(
-    r"(?:retirer?|supprimer?|enlever?|remove|delete)(?: (?:la|le|piece|numero|n|photo|document|the|file))*"
-    r" (\d{1,2})",
-    re.ASCII,
+REMOVE = ByNumber(
+    "remove",
+    re.compile(
+        r"(?:retirer?|supprimer?|enlever?|remove|delete)"
+        r"(?: (?:la|le|piece|numero|n|photo|document|the|file))* (\d{1,2})",
+        re.ASCII,
+    ),
 )
-
-
-def remove_number(choice: str) -> int | None:
-    """The piece that the button takes back."""
-    match = _REMOVE.fullmatch(choice)
-    return int(match[1]) if match else None
-
-
-def typed_removal(folded: str) -> str | None:
-    """The button of the piece that is named: "retirer 3", "enlever la photo 3"."""
-    match = _TYPED.fullmatch(folded)
-    return f"remove_{int(match[1])}" if match else None

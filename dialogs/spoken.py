@@ -6,7 +6,9 @@ A choice inside a longer text counts only if the text denies nothing that the ch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from dialogs.triage.words import fold
@@ -24,13 +26,37 @@ DENIALS = frozenset(
 )
 
 AFFIRMATIONS = frozenset({"oui", "ouais", "yes", "ok", "yep"})
+MOST_DIGITS = 2  # of a number that is typed or stands on a button
 FEW_WORDS = 3  # within more, a lone "non" or "jamais" may deny anything
+
+
+@dataclass(frozen=True, slots=True)
+class ByNumber:
+    """Buttons that differ by a number ("edit_3"), and how they may be typed ("modifier 3")."""
+
+    name: str
+    typed: re.Pattern[str]
+
+    def choice(self, number: int) -> str:
+        """The button of that number."""
+        return f"{self.name}_{number}"
+
+    def number(self, choice: str) -> int | None:
+        """The number of the button, if it is one of these."""
+        name, _, number = choice.rpartition("_")
+        is_number = number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS
+        return int(number) if name == self.name and is_number else None
+
+    def spoken(self, folded: str) -> str | None:
+        """The button that the words name."""
+        match = self.typed.fullmatch(folded)
+        return self.choice(int(match[1])) if match else None
 
 
 def numbered(text: str, shown: tuple[str, ...]) -> str | None:
     """The choice of that number on screen, from 1."""
     typed = text.strip().rstrip(".)")
-    if not (typed.isascii() and typed.isdigit() and len(typed) <= 2):
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS):
         return None
     return shown[int(typed) - 1] if 1 <= int(typed) <= len(shown) else None
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dialogs import asides, following, guessing, path, receiving, relays, reminding, what_if
-from dialogs.asking import KEEP, ask, choices, edit_number, known, typed_edit, ways_on
+from dialogs.asking import EDIT, KEEP, ask, choices, known, ways_on
 from dialogs.conversation import Conversation
 from dialogs.disputes import PREFIX, about, named, same
 from dialogs.ending import fresh, is_draft, kept_until
@@ -260,8 +260,8 @@ def _hear(conversation: Conversation, said: Said, today: date, policy: Policy) -
 def _typed_choice(conversation: Conversation, question: Question, text: str, policy: Policy) -> str | None:
     """A number on screen, a line of the recap, or the name of a button that is no answer."""
     if question is CHECK_ANSWERS:
-        return typed_edit(fold(text))
-    if question is EVIDENCE and (removes := receiving.typed_removal(fold(text))):
+        return EDIT.spoken(fold(text))
+    if question is EVIDENCE and (removes := receiving.REMOVE.spoken(fold(text))):
         return removes
     shown, phrases = choices(conversation, question), policy.spoken(question.name)
     keeps = exactly(text, (KEEP,), phrases) if KEEP in shown else None
@@ -413,7 +413,7 @@ def _pick(conversation: Conversation, question: Question, chose: Chose, today: d
         return Turn(*asides.choose(conversation, chose.choice, today, policy))
     if question is THEME and chose.choice in choices(conversation, question) and conversation.guess:
         return _choose_reading(conversation, chose.choice, today, policy)
-    if question is CHECK_ANSWERS and (number := edit_number(chose.choice)):
+    if question is CHECK_ANSWERS and (number := EDIT.number(chose.choice)):
         return Turn(*path.edit(conversation, number))
     if chose.choice == KEEP and question.name in conversation.kept:
         value = conversation.kept[question.name]
