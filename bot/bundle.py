@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from io import SEEK_END, BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO, Final, NamedTuple, TypeVar
+from typing import BinaryIO, Final, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
 from pikepdf import Dictionary, Name, ObjectStreamMode, PasswordError, Pdf, PdfError, Stream
 from PIL import Image
 
 from bot.evidence.verdict import DOCX, EXTENSIONS
+from bot.packing import packed
 from bot.papers import Paper
 from bot.pdf import Press
 from bot.sheets import readable
@@ -30,8 +31,6 @@ COLOURS: Final = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB, "CMYK": Name.Devi
 
 SEPARATORS: Final = 200_000  # bytes, and more than forty of them take with their fonts
 UNTRUE: Final = ("pdfuaid:part", "xmpTPg:NPages")  # of the separators once pieces are between them
-
-Kind = TypeVar("Kind")
 
 
 class Bound(NamedTuple):
@@ -148,7 +147,7 @@ def _pages(source: Path) -> Pdf:
 
 
 def _documents(case: str, leaves: Sequence[Leaves], press: Press, largest: int) -> Iterator[File]:
-    parts = _parts(leaves, lambda it: it.size, largest - SEPARATORS)
+    parts = packed(leaves, lambda it: it.size, largest - SEPARATORS)
     for number, part in enumerate(parts, 1):
         name = _name(case, number, len(parts))
         told = {
@@ -201,7 +200,7 @@ def _bound(separators: bytes, leaves: Iterable[Leaves]) -> bytes:
 
 def _archives(case: str, pieces: Sequence[Bound], largest: int) -> Iterator[File]:
     """Stored as they are: sounds and documents are compressed already."""
-    parts = _parts(pieces, lambda it: it.source.stat().st_size, largest)
+    parts = packed(pieces, lambda it: it.source.stat().st_size, largest)
     for number, part in enumerate(parts, 1):
         made = BytesIO()
         with ZipFile(made, "w") as archive:
@@ -209,19 +208,6 @@ def _archives(case: str, pieces: Sequence[Bound], largest: int) -> Iterator[File
                 entry = ZipInfo(piece.name, (*piece.received.timetuple()[:3], 0, 0, 0))
                 archive.writestr(entry, piece.source.read_bytes())
         yield File(f"{_name(case, number, len(parts))}.zip", made.getvalue())
-
-
-def _parts(pieces: Sequence[Kind], size: Callable[[Kind], int], room: int) -> list[list[Kind]]:
-    """The pieces in their order, in as few parts as hold at most so many bytes each."""
-    parts: list[list[Kind]] = []
-    left = 0
-    for piece in pieces:
-        if not parts or size(piece) > left:
-            parts.append([])
-            left = room
-        parts[-1].append(piece)
-        left -= size(piece)
-    return parts
 
 
 def _name(case: str, number: int, parts: int) -> str:

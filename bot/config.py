@@ -168,6 +168,7 @@ class Staff(_Section):
         return Hours.parse(dict(day for line in self.hours for day in _days(line)), self.closures)
 
 
+Security = Literal["starttls", "tls", "none"]
 Door = Literal["mediation", "agency", "social_mediation", "advisor"]
 Address = Annotated[
     str,
@@ -183,7 +184,7 @@ class Mail(_WithSecret):
 
     host: str = ""
     port: Annotated[int, Field(ge=1, le=65_535)] = 587
-    security: Literal["starttls", "tls", "none"] = "starttls"
+    security: Security = "starttls"
     user: str = ""
     password: SecretStr = SecretStr("")
     password_file: Path | None = None

@@ -34,7 +34,6 @@ from storage.deliveries import (
 from storage.outbox import Row
 
 if TYPE_CHECKING:
-    from bot.agenda import Day
     from bot.bundle import File
 
 CALENDAR = "mediation.ics"
@@ -169,27 +168,21 @@ class Documents:
     # --- the calendar -------------------------------------------------------------------------------------
 
     def _calendar(self, row: Row, days: PostCalendar) -> Call:
-        told = [
-            self._day_of(row.language, days, "last_day", days.last_day, WARN_DAYS),
-            *(
-                [self._day_of(row.language, days, "silence_day", days.silence_day, WARN_OF_SILENCE)]
-                if days.silence_day
-                else []
-            ),
-        ]
-        from bot.agenda import calendar
+        from bot.agenda import Day, calendar
 
+        wanted = (("last_day", days.last_day, WARN_DAYS), ("silence_day", days.silence_day, WARN_OF_SILENCE))
+        told = [
+            Day(f"{name}-{days.uid}", days.sequence, day, *self._said_of(row.language, name), warn_days)
+            for name, day, warn_days in wanted
+            if day
+        ]
         content = calendar(told, self._clock())
         return _file(row, CALENDAR, content, self._texts.show(row.language, "paper-calendar"))
 
-    def _day_of(
-        self, language: str, days: PostCalendar, name: str, day: date, warn_days: tuple[int, ...]
-    ) -> Day:
-        title = self._texts.show(language, f"calendar-{name}")
-        text = self._texts.show(language, f"calendar-{name}-text")
-        from bot.agenda import Day
-
-        return Day(f"{name}-{days.uid}", days.sequence, day, title, text, warn_days)
+    def _said_of(self, language: str, name: str) -> tuple[str, str]:
+        """The title of a day and what is written about it."""
+        show = self._texts.show
+        return show(language, f"calendar-{name}"), show(language, f"calendar-{name}-text")
 
     def _today(self) -> date:
         return self._clock().astimezone(PARIS).date()

@@ -20,7 +20,7 @@ from email.message import EmailMessage
 from email.policy import SMTP as WIRE
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from aiosmtplib import SMTP
 from aiosmtplib.errors import (
@@ -32,7 +32,9 @@ from aiosmtplib.errors import (
 from pydantic import SecretStr
 
 from bot.answers import Answers
+from bot.config import Security
 from bot.evidence.verdict import EXTENSIONS
+from bot.packing import packed
 from bot.sheets import readable
 from bot.texts import Texts
 from storage.cases import Case
@@ -46,8 +48,6 @@ BYTES: Final = "application/octet-stream"
 NEVER: Final = range(500, 600)
 TOO_BIG: Final = 552  # the answer to a size that is announced with the sender (RFC 1870, 6.1)
 NOT_LET_IN: Final = 530  # a password is wanted (RFC 4954, 6)
-
-Security = Literal["starttls", "tls", "none"]
 
 
 class Server(NamedTuple):
@@ -126,16 +126,13 @@ def handoff(
 
 def _loads(enclosures: Sequence[Enclosure]) -> list[tuple[Enclosure, ...]]:
     """The files in their order; one that is larger than a mail goes alone, and not with the words."""
-    loads: list[list[Enclosure]] = [[]]
-    left = LARGEST
-    for enclosure in enclosures:
-        size = enclosure.path.stat().st_size
-        if size > left:
-            loads.append([])
-            left = LARGEST
-        loads[-1].append(enclosure)
-        left -= size
-    return [tuple(load) for load in loads]
+    loads = packed(enclosures, _size, LARGEST)
+    holds_words = bool(loads) and _size(loads[0][0]) <= LARGEST
+    return loads if holds_words else [(), *loads]
+
+
+def _size(enclosure: Enclosure) -> int:
+    return enclosure.path.stat().st_size
 
 
 def message(parcel: Parcel, envelope: Envelope) -> bytes:

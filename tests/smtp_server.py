@@ -19,7 +19,8 @@ import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from pydantic import SecretStr
 
-from bot.mail import Security, Server
+from bot.config import Security
+from bot.mail import Server
 
 HOST = "localhost"
 SENDER = "robot@bailleur.example"
