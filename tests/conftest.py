@@ -2,10 +2,14 @@
 
 import os
 import socket
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from storage.database import Store
 
 # A slow machine is not a failure, and the same commit gives the same result everywhere.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -30,3 +34,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith(("TELEGRAM_", "MAIL_"))]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store on a real file."""
+    opened = Store(tmp_path / "mediation.db")
+    yield opened
+    opened.close()

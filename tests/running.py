@@ -24,6 +24,7 @@ from tests.samples import PDF
 
 TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
 STOP_SECONDS = 10
+MEMBERS = [{"id": CASEWORKER.id, "name": "Conseil"}]
 
 CONFIG = f"""\
 [telegram]
@@ -66,6 +67,8 @@ class House:
         *,
         clock: Clock | None = None,
         storage: JSON | None = None,
+        staff: JSON | None = None,
+        mail: JSON | None = None,
         **telegram_settings: Any,
     ) -> None:
         self.clock = clock or Clock()
@@ -74,7 +77,8 @@ class House:
             {
                 "telegram": {"rate_limit": False, **telegram_settings},
                 "storage": storage or {},
-                "staff": {"chat_id": STAFF_CHAT_ID, "members": [{"id": CASEWORKER.id, "name": "Conseil"}]},
+                "staff": {"chat_id": STAFF_CHAT_ID, "members": MEMBERS, **(staff or {})},
+                "mail": mail or {},
             }
         )
         self.store = Store(folder / "mediation.db")

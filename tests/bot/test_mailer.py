@@ -8,7 +8,7 @@ import logging
 import sqlite3
 import sys
 from collections import deque
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,13 +106,6 @@ class Office:
 
     def open(self) -> int:
         return sum(row["done_at"] is None for row in self.rows())
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "mediation.db")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.app import App
-from bot.config import Config
-from bot.simulator.request import InProcessRequest
 from bot.simulator.telegram import TENANT, Telegram
 from bot.simulator.world import JSON, User
 from bot.transport import Line
@@ -34,40 +31,26 @@ from tests.bot.test_desk import (
     writes,
 )
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import TOKEN, Clock, House
+from tests.running import Clock, House, housed
 
 PROMISED = "Le plombier passera."
 DAY = 86_400.0
 
 
-@asynccontextmanager
-async def staffed(
+def staffed(
     folder: Path,
     clock: Clock | None = None,
     telegram: Telegram | None = None,
     mail: JSON | None = None,
     url: str = "",
     **told: Any,
-) -> AsyncIterator[House]:
+) -> AbstractAsyncContextManager[House]:
     """Two agents, a supervisor and an administrator; `told` is what else [staff] says; `url`: over HTTP."""
-    house = House(folder, telegram, clock=clock)
     where = {"base_url": f"{url}/bot", "base_file_url": f"{url}/file/bot"} if url else {}
     members = [{"id": it.user_id, "name": it.name, "service": it.service, "role": it.role} for it in STAFF]
-    house.config = Config.model_validate(
-        {
-            "telegram": {"rate_limit": False, **where},
-            "staff": {"chat_id": STAFF_CHAT_ID, "members": members, "supervisor": SUPERVISOR.id, **told},
-            "mail": mail or {},
-        }
-    )
-    line = Line() if url else InProcessRequest(house.telegram)
-    house.app = App(house.config, house.store, line, TOKEN, house.clock)
-    await house.app.start()
-    try:
-        yield house
-    finally:
-        await house.app.stop()
-        house.store.close()
+    desk = {"members": members, "supervisor": SUPERVISOR.id, **told}
+    line = Line() if url else None
+    return housed(folder, telegram=telegram, request=line, clock=clock, staff=desk, mail=mail, **where)
 
 
 @pytest.fixture

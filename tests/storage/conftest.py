@@ -1,19 +1,9 @@
-"""A store on a real file, and a tenant's row or two to put in it."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""The database of a store on a real file."""
 
 import pytest
 from sqlite_utils import Database
 
 from storage.database import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "mediation.db")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
