@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,9 @@ service = "agence"
 [storage]
 path = "{{path}}"
 """
+
+
+Begins = Callable[..., AbstractAsyncContextManager["House"]]
 
 
 class Clock:
@@ -152,6 +156,25 @@ async def housed(folder: Path, **how: Any) -> AsyncIterator[House]:
     finally:
         await house.app.stop()
         house.store.close()
+
+
+_OPENED: dict[Begins, tuple[Path, Telegram]] = {}
+
+
+@asynccontextmanager
+async def with_case(folder: Path, begins: Begins) -> AsyncIterator[House]:
+    """A bot whose tenant left a case: played once in this process, then begun again from a copy."""
+    if begins not in _OPENED:
+        kept = folder.with_name(f"{begins.__name__}-with-a-case")  # beside it: pytest looks after the rest
+        kept.mkdir()
+        async with begins(kept) as house:
+            await house.opens_case()
+        _OPENED[begins] = kept, house.telegram
+    kept, played = _OPENED[begins]
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
+    telegram = played.copy()
+    async with begins(folder, clock=telegram.world.now, telegram=telegram) as house:
+        yield house
 
 
 def tap(telegram: Telegram, choice: str, user: User = TENANT) -> None:

@@ -28,8 +28,8 @@ from tests.bot.test_desk import (
     group,
     heard,
     says,
+    staffed,
 )
-from tests.bot.test_promises import staffed
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import Clock, House, tap
 from tests.samples import paper

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,14 +12,15 @@ import pytest
 
 from bot.desk import COMMANDS
 from bot.simulator.faults import Migrate, Status
-from bot.simulator.telegram import CASEWORKER, TENANT
+from bot.simulator.telegram import CASEWORKER, TENANT, Telegram
 from bot.simulator.world import BOT, JSON, User
+from bot.transport import Line
 from dialogs.desk import Refusal
 from storage import cases, outbox, staff
 from storage.cases import Case
 from storage.staff import INVITATION_SECONDS, Member
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import House, housed
+from tests.running import Clock, House, housed, with_case
 from tests.samples import PDF, photo
 
 # python-telegram-bot warns of how it will tell `retry_after` one day; the bot reads neither form.
@@ -43,10 +45,24 @@ WORDS = "Nous vous rappelons mardi."
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """Two agents, a supervisor, an administrator, and a tenant with a case."""
-    async with housed(tmp_path) as house:
-        employ(house)
-        await house.opens_case()
+    async with with_case(tmp_path, staffed) as house:
         yield house
+
+
+def staffed(
+    folder: Path,
+    clock: Clock | None = None,
+    telegram: Telegram | None = None,
+    mail: JSON | None = None,
+    url: str = "",
+    **told: Any,
+) -> AbstractAsyncContextManager[House]:
+    """Two agents, a supervisor and an administrator; `told` is what else [staff] says; `url`: over HTTP."""
+    where = {"base_url": f"{url}/bot", "base_file_url": f"{url}/file/bot"} if url else {}
+    members = [{"id": it.user_id, "name": it.name, "service": it.service, "role": it.role} for it in STAFF]
+    desk = {"members": members, "supervisor": SUPERVISOR.id, **told}
+    line = Line() if url else None
+    return housed(folder, telegram=telegram, request=line, clock=clock, staff=desk, mail=mail, **where)
 
 
 def employ(house: House) -> None:
@@ -647,7 +663,7 @@ async def test_a_command_for_another_bot_is_not_answered(house: House) -> None:
 
 
 async def test_the_group_is_offered_the_commands_of_staff(house: House) -> None:
-    (menu,) = (
+    *_, menu = (
         call.params["commands"]
         for call in house.done("setMyCommands")
         if call.params["scope"] == {"type": "chat", "chat_id": STAFF_CHAT_ID}

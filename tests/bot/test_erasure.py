@@ -20,19 +20,18 @@ from tests.bot.test_desk import (
     group,
     press,
     says,
+    staffed,
     writes,
 )
-from tests.bot.test_promises import staffed
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import Clock, House
+from tests.running import Clock, House, with_case
 
 DAY = 86_400.0
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with staffed(tmp_path) as house:
-        await house.opens_case()
+    async with with_case(tmp_path, staffed) as house:
         yield house
 
 

@@ -12,8 +12,7 @@ import pytest
 from bot.simulator.faults import TimeoutBefore
 from bot.simulator.world import JSON
 from storage.mails import LONGEST_DELAY
-from tests.bot.test_desk import case_of, given_up, group, heard, press, writes
-from tests.bot.test_promises import staffed
+from tests.bot.test_desk import case_of, given_up, group, heard, press, staffed, writes
 from tests.running import House
 from tests.samples import photo
 from tests.smtp_server import HOST, SENDER, Post, serving

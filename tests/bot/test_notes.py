@@ -20,19 +20,18 @@ from tests.bot.test_desk import (
     group,
     press,
     says,
+    staffed,
     writes,
 )
-from tests.bot.test_promises import staffed
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import House
+from tests.running import House, with_case
 
 WORDS = "Le gardien confirme\nla fuite."
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with staffed(tmp_path) as house:
-        await house.opens_case()
+    async with with_case(tmp_path, staffed) as house:
         yield house
 
 

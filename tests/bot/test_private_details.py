@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,11 +27,11 @@ from tests.bot.test_desk import (
     heard,
     press,
     says,
+    staffed,
     writes,
 )
-from tests.bot.test_promises import staffed
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import House
+from tests.running import House, with_case
 from tests.samples import photo
 
 # What the tenant of `opens_case` tells, and what comes later.
@@ -41,13 +43,17 @@ REPLIES = '[[replies]]\ntitle = "Bonjour"\ntext = "Bonjour $nom."\n'
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    replies = tmp_path / "replies.toml"
-    replies.write_text(REPLIES)
-    async with staffed(tmp_path, details="private", replies=replies) as house:
+    async with with_case(tmp_path, private) as house:
         for user in (AGENT, COLLEAGUE, SUPERVISOR):
             house.telegram.world.private(user)
-        await house.opens_case()
         yield house
+
+
+def private(folder: Path, **how: Any) -> AbstractAsyncContextManager[House]:
+    """A bot that tells details to one person only, with an answer ready."""
+    replies = folder / "replies.toml"
+    replies.write_text(REPLIES)
+    return staffed(folder, details="private", replies=replies, **how)
 
 
 async def adds(house: House, words: str = LATER) -> None:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.simulator.telegram import TENANT, Telegram
+from bot.simulator.telegram import TENANT
 from bot.simulator.world import JSON, User
-from bot.transport import Line
 from dialogs.worktime import PARIS
 from tests.bot.test_desk import (
     AGENT,
     COLLEAGUE,
-    STAFF,
     SUPERVISOR,
     WORDS,
     button,
@@ -28,36 +24,20 @@ from tests.bot.test_desk import (
     heard,
     press,
     says,
+    staffed,
     writes,
 )
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import Clock, House, housed
+from tests.running import Clock, House, with_case
 
 PROMISED = "Le plombier passera."
 DAY = 86_400.0
 
 
-def staffed(
-    folder: Path,
-    clock: Clock | None = None,
-    telegram: Telegram | None = None,
-    mail: JSON | None = None,
-    url: str = "",
-    **told: Any,
-) -> AbstractAsyncContextManager[House]:
-    """Two agents, a supervisor and an administrator; `told` is what else [staff] says; `url`: over HTTP."""
-    where = {"base_url": f"{url}/bot", "base_file_url": f"{url}/file/bot"} if url else {}
-    members = [{"id": it.user_id, "name": it.name, "service": it.service, "role": it.role} for it in STAFF]
-    desk = {"members": members, "supervisor": SUPERVISOR.id, **told}
-    line = Line() if url else None
-    return housed(folder, telegram=telegram, request=line, clock=clock, staff=desk, mail=mail, **where)
-
-
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """A case on a Monday at ten that was answered, so that nothing but the promise is due."""
-    async with staffed(tmp_path) as house:
-        await house.opens_case()
+    async with with_case(tmp_path, staffed) as house:
         await writes(house, WORDS, case_of(house).card_id)
         yield house
 

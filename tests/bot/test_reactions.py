@@ -11,9 +11,9 @@ from bot.render import REACTIONS
 from bot.simulator.faults import Status
 from bot.simulator.telegram import TENANT
 from storage import outbox
-from tests.bot.test_desk import WORDS, case_of, edits, employ, given_up, heard, press, writes
+from tests.bot.test_desk import WORDS, case_of, edits, given_up, heard, press, staffed, writes
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import House, housed
+from tests.running import House, with_case
 from tests.samples import photo
 
 SEEN, ANSWERED = REACTIONS["seen"], REACTIONS["answered"]
@@ -22,9 +22,7 @@ LATER = "Le décompte est arrivé."
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with housed(tmp_path) as house:
-        employ(house)
-        await house.opens_case()
+    async with with_case(tmp_path, staffed) as house:
         yield house
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,20 @@ from bot.config import Config, ConfigError
 from bot.replies import LONGEST_TEXT, LONGEST_TITLE, VARIABLES, Reply, read
 from bot.simulator.telegram import TENANT
 from storage import staff
-from tests.bot.test_desk import COLLEAGUE, STRANGER, button, buttons, case_of, group, heard, press, says
-from tests.bot.test_promises import staffed
+from tests.bot.test_desk import (
+    COLLEAGUE,
+    STRANGER,
+    button,
+    buttons,
+    case_of,
+    group,
+    heard,
+    press,
+    says,
+    staffed,
+)
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import House
+from tests.running import House, with_case
 
 ANSWERS = """
 [[replies]]
@@ -54,14 +65,13 @@ MISTAKES = {
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with answering(tmp_path) as house:
-        await house.opens_case()
+    async with with_case(tmp_path, answering) as house:
         yield house
 
 
-def answering(folder: Path) -> AbstractAsyncContextManager[House]:
+def answering(folder: Path, **how: Any) -> AbstractAsyncContextManager[House]:
     """A bot with those two answers ready."""
-    return staffed(folder, replies=written(folder, ANSWERS))
+    return staffed(folder, replies=written(folder, ANSWERS), **how)
 
 
 def written(folder: Path, words: str) -> Path:

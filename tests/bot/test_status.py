@@ -18,18 +18,18 @@ from tests.bot.test_desk import (
     given_up,
     group,
     press,
+    staffed,
     writes,
 )
-from tests.bot.test_promises import PROMISED, promises, staffed
-from tests.running import House
+from tests.bot.test_promises import PROMISED, promises
+from tests.running import House, with_case
 
 DAY = 86_400.0
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with staffed(tmp_path) as house:
-        await house.opens_case()
+    async with with_case(tmp_path, staffed) as house:
         yield house
 
 

@@ -26,10 +26,10 @@ from tests.bot.test_desk import (
     invited,
     press,
     says,
+    staffed,
     title,
     writes,
 )
-from tests.bot.test_promises import staffed
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import House
 from tests.samples import photo
