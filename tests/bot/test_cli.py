@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -164,19 +161,14 @@ def test_a_token_file_without_a_token_is_named(tmp_path: Path, content: bytes, n
 # --- a store that cannot be opened ------------------------------------------------------------------------
 
 
-def opens(folder: Path, command: str) -> tuple[subprocess.CompletedProcess[str], str]:
+def opens(folder: Path, command: str) -> tuple[Result, str]:
     """Run a command that opens `mediation.db` there, and the key that named it."""
     config = written(folder, f"[storage]\npath = '{folder / 'mediation.db'}'")
     args, key = {
         "chat": (("chat", "--json", "--data", str(folder)), "--data"),
         "run": (("run", "--config", config), "storage.path"),
     }[command]
-    program = Path(sys.executable).with_name("mediation-bot")
-    environment = {**os.environ, "TELEGRAM_TOKEN": TOKEN}
-    ran = subprocess.run(
-        [program, *args], capture_output=True, text=True, input="", env=environment, check=False, timeout=60
-    )
-    return ran, key
+    return run(*args, TELEGRAM_TOKEN=TOKEN), key
 
 
 def broken(path: Path) -> None:
@@ -206,7 +198,7 @@ def test_a_store_that_cannot_be_opened_is_one_line_that_names_the_key(
     if store:
         store.close()
 
-    assert (ran.returncode, ran.stdout) == (EX_USAGE, "")
+    assert (ran.exit_code, ran.stdout) == (EX_USAGE, "")
     assert ran.stderr == f"mediation-bot: {key}: {named.format(path=path)}\n"
 
 
