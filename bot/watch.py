@@ -29,7 +29,8 @@ def watch(
 
     To be done as it comes: what follows is looked up afterwards.
     """
-    for case in filter(lambda case: writer.desk.hears(case.door), cases.overdue(db, writer.now)):
+    late = [case for case in cases.overdue(db, writer.now) if writer.desk.hears(case.door)]
+    for case in late:
         yield f"late:{case.id}:{case.due_at}", partial(_tell_late, db, writer, case, supervisor)
     for case in cases.broken_promises(db, writer.now):
         yield f"broken:{case.id}:{case.promise_due_at}", partial(_tell_broken, db, writer, case, supervisor)
@@ -45,9 +46,8 @@ def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> Non
     """Once for each time that an answer was promised."""
     cases.change(db, case, is_late=1)
     writer.show(case)
-    writer.mail(
-        case, "late" if writer.desk.chat_id else "reminder"
-    )  # nobody says here what came by telephone
+    kind = "late" if writer.desk.chat_id else "reminder"  # by e-mail only, nobody says here what was answered
+    writer.mail(case, kind)
     told: Fields = {"case": case.number, "due": str(case.due_at)}
     writer.tell_staff(TellStaff("staff-late", told | _named(db, supervisor), case.id))
 
