@@ -32,7 +32,7 @@ from dialogs.flow import QUESTIONS
 from dialogs.occurrences import find_occurrence
 from dialogs.path import Moved
 from dialogs.policy import Policy
-from dialogs.questions import COMPLAINT, LANDLORD_ANSWER, WELCOME
+from dialogs.questions import COMPLAINT, COMPLAINT_DATE, LANDLORD_ANSWER, WELCOME
 from dialogs.rules import Period
 from dialogs.shelf import set_aside
 
@@ -40,11 +40,11 @@ from dialogs.shelf import set_aside
 WAYS: Final[dict[timeline.Stage, tuple[str, ...]]] = {
     "draft": ("resume", "forget"),
     "letter": ("sent", "ended"),
-    "silence": ("answered", "ended"),
-    "refer": ("prepare", "referred", "grounds", "ended"),
-    "late": ("referred", "leave_request", "ended"),
-    "referred": ("accepted", "declined", "ended"),
-    "accepted": ("ended",),
+    "silence": ("answered", "correct", "ended"),
+    "refer": ("prepare", "referred", "grounds", "correct", "ended"),
+    "late": ("referred", "leave_request", "correct", "ended"),
+    "referred": ("accepted", "declined", "correct", "ended"),
+    "accepted": ("correct", "ended"),
     "with_landlord": ("write", "ended"),
     "ended": ("reopen",),
 }
@@ -81,9 +81,7 @@ def card(conversation: Conversation, key: str, today: date, policy: Policy, *, f
 def _ways(dispute: Dispute, stage: timeline.Stage) -> tuple[str, ...]:
     told = ("answered",) if stage == "refer" and not dispute.answered else ()
     thaws = ("thaw",) if dispute.is_frozen else ()
-    reminds = (
-        () if stage in ("with_landlord", "ended", "late") else ("remind" if dispute.is_muted else "never",)
-    )
+    reminds = ("remind",) if dispute.is_muted and stage not in ("late", "ended") else ()
     return (*WAYS[stage], *told, *thaws, *reminds)
 
 
@@ -208,6 +206,17 @@ def _forget(conversation: Conversation, key: str, today: date, policy: Policy) -
 
 
 # --- what the tenant tells --------------------------------------------------------------------------------
+
+
+def _correct(conversation: Conversation, key: str, today: date, policy: Policy) -> Moved:
+    """The newest of the days that were told is told again: that of the complaint, where there is no other."""
+    dispute = conversation.disputes[key]
+    told = next((event for event in reversed(DATED) if dispute.day(event)), "")
+    if told:
+        return HANDLERS[told](conversation, key, today, policy)
+    conversation, shelves = _decided(conversation, key, today, policy)
+    conversation, effects = path.reopen(conversation, COMPLAINT_DATE.name)
+    return conversation, (*shelves, *effects)
 
 
 def _asks_when(event: str) -> Handler:
@@ -335,6 +344,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "ended": _now("ended"),
     "reopen": _reopen,
     "thaw": _thaw,
+    "correct": _correct,
     "grounds": _grounds,
     "leave_request": lambda conversation, _key, today, policy: path.hand_to_person(
         conversation, today, policy

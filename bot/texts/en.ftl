@@ -1487,6 +1487,7 @@ ways =
     .referred = I asked the mediator
     .accepted = The mediator accepts
     .declined = The mediator refuses
+    .correct = Correct a date
     .ended = It is over
     .reopen = It is not over
     .write = Write to RHO

@@ -1486,6 +1486,7 @@ ways =
     .referred = J’ai saisi le médiateur
     .accepted = Le médiateur accepte
     .declined = Le médiateur refuse
+    .correct = Corriger une date
     .ended = C’est fini
     .reopen = Ce n’est pas fini
     .write = Écrire à RHO

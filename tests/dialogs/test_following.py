@@ -141,7 +141,7 @@ def test_the_card_names_the_days_whose_turn_it_is_and_what_can_be_done() -> None
     card = opened(waiting())
 
     assert (card.fields["stage"], card.fields["by"]) == ("silence", date(2027, 1, 2))
-    assert card.choices == ("answered", "ended", "never")
+    assert card.choices == ("answered", "correct", "ended")
     assert (card.slot, card.fresh) == ("timeline:1", True)
 
 
@@ -208,6 +208,21 @@ def test_a_day_that_cannot_be_is_asked_again(words: str, message: str) -> None:
     assert message in tenant.told
     assert tenant.conversation.recording == "1 referred"
     assert only(tenant.says("hier")).referred == "2026-11-22"
+
+
+def test_a_day_that_was_told_wrong_is_told_again_and_moves_what_follows() -> None:
+    tenant = referred().does(Chose("dispute-1", "correct", 0)).says("20/11/2026")
+
+    assert only(tenant).referred == "2026-11-20"
+    assert says(tenant, "recorded_referred").fields["by"] == date(2026, 12, 11)
+
+
+def test_the_day_of_the_complaint_can_be_corrected_too() -> None:
+    tenant = waiting().commands("start").does(Chose("dispute-1", "correct", 0))
+
+    assert tenant.told == ["complaint_date"]
+    tenant.says("15/11/2026")
+    assert (tenant.state, only(tenant).complaint) == ("outcome-wait", "2026-11-15")
 
 
 def test_a_command_ends_the_question_for_a_day() -> None:
