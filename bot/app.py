@@ -23,13 +23,13 @@ from bot.evidence.clamd import Clamd
 from bot.faults import CALL_ERRORS
 from bot.ingest import Ingest
 from bot.pacing import Pacing
+from bot.purge import Purge
 from bot.render import Renderer
 from bot.replies import Reply
 from bot.sender import Sender
 from bot.texts import LANGUAGES, Texts
 from bot.turn import Turns
 from dialogs.policy import Policy
-from storage import inbox, mails, outbox
 from storage.database import Store, transaction
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ MENU = (
 MENU_OF_DATA = ("mesdonnees", "effacer", "langue")
 TICK_SECONDS = 1.0
 WATCH_SECONDS = 30.0
-PURGE_SECONDS = 3600.0
 TIDY_SECONDS = 30.0  # erased words are gone from the disk within a minute
 
 
@@ -96,6 +95,7 @@ class App:
         self.downloads = Downloads(store, self.bot, self.turns, scanner, clock)
         self.downloads.after = self._wake
         self.mailer = self._mailer(cards)
+        self.purge = Purge(store, self.turns, config.privacy.model_dump(), clock)
         self._bubbles: set[asyncio.Task[None]] = set()
 
     def _mailer(self, cards: Cards) -> Mailer | None:
@@ -153,7 +153,7 @@ class App:
                     parts.create_task(self.mailer.run())
                 parts.create_task(self._tick())
                 parts.create_task(self._watch())
-                parts.create_task(self._purge())
+                parts.create_task(self.purge.run())
                 parts.create_task(self._tidy())
         finally:
             await self.stop()
@@ -197,15 +197,6 @@ class App:
             if self.turns.watch():
                 self._wake()
             await asyncio.sleep(WATCH_SECONDS)
-
-    async def _purge(self) -> None:
-        while True:
-            moment = self._clock().timestamp()
-            with transaction(self.store.db) as db:
-                inbox.purge(db, moment)
-                outbox.purge(db, moment)
-                mails.purge(db, moment)
-            await asyncio.sleep(PURGE_SECONDS)
 
     async def _tidy(self) -> None:
         """What was erased goes from the disk: bytes nobody needs, and pages of the write-ahead log."""
@@ -285,6 +276,7 @@ def policy_of(config: Config, texts: Texts) -> Policy:
     return Policy(
         silence_months=config.rules.silence_months,
         draft_days=config.privacy.draft_days,
+        parked_days=config.privacy.parked_days,
         reference_pattern=config.rules.reference_pattern,
         phrases=texts.phrases(),
     )

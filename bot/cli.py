@@ -130,6 +130,16 @@ def stats(config_path: Path, text: str, file: Path | None) -> None:
 
 
 @cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def purge(config_path: Path) -> None:
+    """Forget now what is past its age, as the bot does each night. The bot must not run."""
+    from bot import upkeep
+
+    with _one_line():
+        click.echo(f"purged: {upkeep.purge(_load(config_path))}")
+
+
+@cli.command()
 def diagram() -> None:
     """Print the flow as a Mermaid diagram."""
     from dialogs.flow import mermaid

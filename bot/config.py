@@ -220,7 +220,12 @@ class Privacy(_Section):
     """How long things are kept, in days."""
 
     draft_days: Annotated[int, Field(ge=1, le=365)] = 30
+    parked_days: Annotated[int, Field(ge=1, le=365)] = 2
     closed_days: Annotated[int, Field(ge=1, le=3660)] = 365
+    dedupe_days: Annotated[int, Field(ge=2, le=365)] = 8
+    dead_letter_days: Annotated[int, Field(ge=1, le=365)] = 30
+    sent_days: Annotated[int, Field(ge=1, le=365)] = 8
+    mailed_days: Annotated[int, Field(ge=1, le=365)] = 8
 
 
 class Storage(_Section):

@@ -18,6 +18,7 @@ from bot.config import Config, ConfigError, open_store
 from bot.faults import CALL_ERRORS
 from bot.ingest import EX_CONFIG, TokenRefused
 from bot.transport import Line
+from storage.retention import BY_AGE, BY_TURN
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,8 @@ def check(config: Config) -> list[Finding]:
 
 
 async def _check(config: Config, token: str) -> list[Finding]:
-    findings = [Finding(is_well=True, text="configuration: read"), *_look_at_replies(config)]
+    read = Finding(is_well=True, text="configuration: read")
+    findings = [read, *_look_at_replies(config), *_kept(config)]
     findings += [
         Finding(is_well=True, text=f"landlord.{key}: blank, its line is hidden") for key in _blanks(config)
     ]
@@ -148,6 +150,16 @@ async def _look_at_staff(config: Config, bot: object, bot_id: int) -> list[Findi
     return [
         *findings,
         Finding(is_well=may, text=f"staff group: topics, the bot may {'' if may else 'not '}open them"),
+    ]
+
+
+def _kept(config: Config) -> list[Finding]:
+    """How long each kind of thing is kept."""
+    days = config.privacy.model_dump()
+    return [
+        Finding(is_well=True, text=f"privacy.{rule.key}: {rule.table} {days[rule.key]} days: {rule.source}")
+        for rule in (*BY_TURN, *BY_AGE)
+        if rule.key
     ]
 
 

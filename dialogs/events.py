@@ -115,6 +115,18 @@ class TimerFired:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseForgotten:
+    """The case was closed so long ago that it is not kept any more."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingLeft:
+    """Only the place in the dialogue was left of this person, and that for long."""
+
+
+@dataclass(frozen=True, slots=True)
 class StaffActed:
     """A member of staff did something about a case that its tenant is told.
 
@@ -140,6 +152,8 @@ Event = (
     | Resumed
     | FileRefused
     | TimerFired
+    | CaseForgotten
+    | NothingLeft
     | StaffActed
 )
 
@@ -406,6 +420,13 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetCase:
+    """Forget that case, and all that is about it alone."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetReachable:
     """Hold back what is to be sent to a tenant who blocked the bot, or let it go."""
 
@@ -446,5 +467,6 @@ Effect = (
     | SetTimer
     | CancelTimer
     | Erase
+    | ForgetCase
     | SetReachable
 )

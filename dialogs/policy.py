@@ -18,6 +18,7 @@ class Policy:
 
     silence_months: int = rules.SILENCE_MONTHS
     draft_days: int = 30
+    parked_days: int = 2
     reference_pattern: str = ""
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dialogs import asides, following, guessing, path, receiving, relays, reminding, what_if
@@ -21,13 +21,17 @@ from dialogs.events import (
     EMERGENCY,
     Blocked,
     CancelTimer,
+    CaseForgotten,
     Chose,
     Commanded,
     DropFiles,
     Edited,
     Effect,
+    Erase,
     Event,
     FileRefused,
+    ForgetCase,
+    NothingLeft,
     Resumed,
     Said,
     Say,
@@ -77,7 +81,7 @@ LONGEST_GREETING = 24  # folded characters; a longer first text is the problem i
 
 
 # What happens without the tenant.
-NO_SIGN_OF_LIFE = (TimerFired, StaffActed, Blocked, Resumed, FileRefused)
+NO_SIGN_OF_LIFE = (TimerFired, CaseForgotten, NothingLeft, StaffActed, Blocked, Resumed, FileRefused)
 
 # The questions that tell what a dispute is about.
 THEMES = (THEME.name, MONEY.name, REPAIRS_AIM.name, NEIGHBOUR_AIM.name)
@@ -114,6 +118,7 @@ def step(conversation: Conversation, event: Event, today: date, policy: Policy) 
         turn = _with_danger(turn, danger, conversation)
     turn = _with_same_matter(turn, conversation)
     turn = _with_timers(turn, conversation, event, today, policy)
+    turn = _with_waiting(turn, conversation, today, policy)
     return _with_expiry(turn, conversation, event, today, policy)
 
 
@@ -173,6 +178,18 @@ def _with_timers(turn: Turn, before: Conversation, event: Event, today: date, po
     return Turn(turn.conversation, (*turn.effects, *timers))
 
 
+def _with_waiting(turn: Turn, before: Conversation, today: date, policy: Policy) -> Turn:
+    """Files that came unasked wait for the tenant's word, and not for ever."""
+    now, then = turn.conversation.parked_files, before.parked_files
+    if now > then:
+        timer: Effect = SetTimer("parked", today + timedelta(days=policy.parked_days))
+    elif then and not now:
+        timer = CancelTimer("parked")
+    else:
+        return turn
+    return Turn(turn.conversation, (*turn.effects, timer))
+
+
 def _with_expiry(turn: Turn, before: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     """What was answered and never sent is forgotten after a while; each sign of life puts that off."""
     after = turn.conversation
@@ -208,6 +225,10 @@ def _handle(conversation: Conversation, event: Event, today: date, policy: Polic
             return Turn(*receiving.lose(conversation, event))
         case TimerFired(name):
             return _wake(conversation, name, today, policy)
+        case CaseForgotten(number):
+            return Turn(_without_case(conversation, number), (ForgetCase(number),))
+        case NothingLeft():
+            return Turn(conversation, (Erase(),))
         case StaffActed(case, what, fields, slot):
             conversation, effects = following.hear_of_case(conversation, event, today, policy)
             told = {"case": case, **fields}
@@ -226,7 +247,21 @@ def _wake(conversation: Conversation, timer: str, today: date, policy: Policy) -
             return Turn(fresh(conversation), (DropFiles("all"), *tells))
         case "draft_soon":
             return Turn(conversation, reminding.warn_of_expiry(conversation, policy))
+        case "parked":
+            told = (Say("files_forgotten", {"files": conversation.parked_files}),)
+            effects = (DropFiles("parked"), *told) if conversation.parked_files else ()
+            return Turn(replace(conversation, parked_files=0), effects)
     return Turn(*reminding.fire(conversation, timer.removeprefix(PREFIX), today, policy))
+
+
+def _without_case(conversation: Conversation, number: str) -> Conversation:
+    """The same place, where nothing leads to that case any more."""
+    for key, dispute in conversation.disputes.items():
+        if dispute.case == number:
+            conversation = conversation.with_dispute(key, replace(dispute, case=""))
+    case = "" if conversation.case == number else conversation.case
+    replying = "" if conversation.replying == number else conversation.replying
+    return replace(conversation, case=case, replying=replying)
 
 
 # --- typed words ------------------------------------------------------------------------------------------

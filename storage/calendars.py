@@ -23,3 +23,12 @@ def publish(db: Database, chat_id: int, theme: str, days: str) -> Published:
         (chat_id, theme, str(uuid.uuid4()), days),
     ).fetchone()
     return Published(row["uid"], row["sequence"])
+
+
+def forget(db: Database, chat_id: int, theme: str) -> None:
+    """Drop the events of that matter, where no case of the tenant's is about it any more."""
+    sql = (
+        "delete from calendars where chat_id = :chat_id and theme = :theme"
+        " and not exists (select 1 from cases where chat_id = :chat_id and theme = :theme)"
+    )
+    db.conn.execute(sql, {"chat_id": chat_id, "theme": theme})

@@ -24,6 +24,7 @@ from dialogs.events import (
     FieldValue,
     FileEffect,
     Finish,
+    ForgetCase,
     FreezeCase,
     GiveCalendar,
     GiveDossier,
@@ -186,6 +187,8 @@ class Writer:
                 self.set_reachable(chat_id, is_reachable=is_reachable)
             case Erase():
                 self._erase(chat_id)
+            case ForgetCase(number):
+                self._forget(chat_id, number)
             case Toast():
                 pass  # answered at once by the shell: it is lost without harm
             case _:
@@ -491,6 +494,16 @@ class Writer:
             for at in range(0, len(messages), MOST_DELETED):
                 told = " ".join(map(str, messages[at : at + MOST_DELETED]))
                 self.tell(chat_id, DeleteMessages(told))
+
+    def _forget(self, chat_id: int, number: str) -> None:
+        """One case, with its files, its mails and its messages; its days, where they are no other's."""
+        case = cases.numbered(self.db, chat_id, number)
+        if case is None:
+            return
+        outbox.forget(self.db, case.id)
+        outbox.forget_slot(self.db, chat_id, status_slot(case))
+        self.db.conn.execute("delete from cases where id = ?", (case.id,))
+        calendars.forget(self.db, chat_id, case.theme)
 
     def _today(self) -> date:
         return datetime.fromtimestamp(self.now, PARIS).date()

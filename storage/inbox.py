@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-# Telegram keeps an update for 24 hours; a week more for the odd restored machine.
-KEPT_SECONDS = 8 * 86_400
-DEAD_LETTERS_KEPT_SECONDS = 30 * 86_400
-
 
 def add(db: Database, key: str, now: float) -> bool:
     """Write the key down; False when it was there already. The first statement of every turn: a write."""
@@ -24,12 +20,6 @@ def forget(db: Database, chat_id: int) -> None:
     """Drop what came from that person and could not be handled, and the keys that name the chat."""
     db.conn.execute("delete from dead_letters where body glob ?", (f'*"id": {chat_id}[,}}]*',))
     db.conn.execute("delete from inbox where key glob ?", (f"*:{chat_id}:*",))
-
-
-def purge(db: Database, now: float) -> None:
-    """Forget keys that can no longer come again, and dead letters nobody asked for."""
-    db.conn.execute("delete from inbox where at < ?", (now - KEPT_SECONDS,))
-    db.conn.execute("delete from dead_letters where at < ?", (now - DEAD_LETTERS_KEPT_SECONDS,))
 
 
 def beat(db: Database, now: float) -> None:

@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-KEPT_SECONDS = 8 * 86_400
-
 # No mail waits longer than this for its next try; one that seems to was put off before the clock jumped back.
 LONGEST_DELAY = 1800.0
 
@@ -120,8 +118,3 @@ def bury(db: Database, row: Row, error: str, now: float) -> bool:
 def forget(db: Database, case_id: int) -> None:
     """Drop all about that case, sent or not; what is said of its erasure is about no case."""
     db.conn.execute("delete from mails where case_id = ?", (case_id,))
-
-
-def purge(db: Database, now: float) -> None:
-    """Forget what was done long ago."""
-    db.conn.execute("delete from mails where done_at < ?", (now - KEPT_SECONDS,))

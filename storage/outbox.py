@@ -10,8 +10,6 @@ from sqlite_utils import Database
 from storage.codec import Sendable, decode, encode
 from storage.deliveries import Unreadable
 
-KEPT_SECONDS = 8 * 86_400
-
 # No row waits longer than this for its next try; one that seems to was put off before the clock jumped back.
 LONGEST_DELAY = 300.0
 
@@ -166,6 +164,7 @@ def forget(db: Database, case_id: int) -> None:
     db.conn.execute(sql, (case_id,))
 
 
-def purge(db: Database, now: float) -> None:
-    """Forget what was done long ago."""
-    db.conn.execute("delete from outbox where done_at < ?", (now - KEPT_SECONDS,))
+def forget_slot(db: Database, chat_id: int, slot: str) -> None:
+    """Drop where that message stands, and what was still to be written there."""
+    for table in ("slots", "outbox"):
+        db.conn.execute(f"delete from {table} where chat_id = ? and slot = ?", (chat_id, slot))  # noqa: S608

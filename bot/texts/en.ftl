@@ -1278,6 +1278,13 @@ files_kept =
 
 files_dropped = It is erased.
 
+files_forgotten =
+    { $files ->
+        [one] I erased the file that you had sent separately.
+       *[other] I erased the { $files } files that you had sent separately.
+    }
+    You did not say whether to keep it. You can send it again.
+
 file_refused_kind = I do not keep this kind of file. Send a photo, a PDF or a voice message.
 file_refused_too_big = This file is over 20 megabytes. Send a photo, or add it to your letter by post.
 file_refused_too_many = You already have many files. Keep the most useful ones, or send them by post.

@@ -1277,6 +1277,13 @@ files_kept =
 
 files_dropped = C’est effacé.
 
+files_forgotten =
+    { $files ->
+        [one] J’ai effacé le fichier que vous aviez envoyé à part.
+       *[other] J’ai effacé les { $files } fichiers que vous aviez envoyés à part.
+    }
+    Vous n’avez pas dit si je devais le garder. Vous pouvez le renvoyer.
+
 file_refused_kind = Je ne garde pas ce type de fichier. Envoyez une photo, un PDF ou un message vocal.
 file_refused_too_big = Ce fichier dépasse 20 Mo. Envoyez une photo, ou joignez-le à votre courrier par la poste.
 file_refused_too_many = Vous avez déjà beaucoup de pièces. Gardez les plus utiles, ou joignez-les par la poste.

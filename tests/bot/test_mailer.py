@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import sqlite3
 import sys
@@ -23,7 +22,7 @@ from bot.mailer import FIRST_RETRY_SECONDS, MAX_ATTEMPTS, Mailer
 from dialogs.events import OpenCase
 from storage import cases, mails
 from storage.database import Store, transaction
-from storage.mails import KEPT_SECONDS, LONGEST_DELAY, UNREADABLE, Mail, Row
+from storage.mails import LONGEST_DELAY, UNREADABLE, Mail, Row
 from tests.running import Clock, until
 from tests.smtp_server import SENDER, Answer, Drop, Fault, Hang, Post, Think, greeting, serving
 
@@ -521,16 +520,6 @@ async def test_of_a_mail_that_was_forgotten_on_its_way_nobody_is_told(office: Of
     await office.mailer._deliver(row)
 
     assert (office.alerts, office.post.faults, office.post.taken) == ([], deque(), [])
-
-
-async def test_what_was_done_long_ago_is_forgotten_and_what_waits_never(office: Office) -> None:
-    office.add("a")
-    await office.drain()
-    office.add("b")
-
-    mails.purge(office.store.db, office.clock().timestamp() + KEPT_SECONDS + 1)
-
-    assert [json.loads(row["body"])["fields"] for row in office.rows()] == [{"name": "b"}]
 
 
 def test_words_no_file_can_hold_come_back_as_they_were(store: Store) -> None:

@@ -217,7 +217,7 @@ def _beside(here: Conversation) -> Iterator[Effect]:
     events += [PHOTO, replace(PHOTO, kind="video"), replace(PHOTO, size=MAX_FILE_BYTES + 1)]
     events += [FileRefused(reason, file=1, number=1) for reason in REFUSALS]
     events += [StaffActed(CASE, what, {**TOLD_BY_STAFF}) for what in NEWS]
-    events += [TimerFired("draft"), SentOther(), Edited()]
+    events += [TimerFired("draft"), TimerFired("parked"), SentOther(), Edited()]
     events += [Chose(CHECK_ANSWERS.name, "send", here.version)]
     events += [Chose(here.state, "no_such_choice", here.version), Chose("theme", "money", here.version - 5)]
     for conversation in (here, replace(here, case=CASE, parked_files=2, misses=2), _full(here)):

@@ -173,14 +173,3 @@ def test_what_waits_moves_with_its_group(db: Database) -> None:
 
     assert due(db) == [(-2, "waiting")]
     assert [row["chat_id"] for row in db.conn.execute("select chat_id from outbox order by id")] == [-1, -2]
-
-
-def test_what_was_sent_long_ago_is_forgotten_and_what_waits_never(db: Database) -> None:
-    for message in ("a", "b"):
-        put(db, 1, message)
-    outbox.mark_sent(db, head(db), NOW)
-
-    outbox.purge(db, NOW + outbox.KEPT_SECONDS + 1)
-
-    assert due(db) == [(1, "b")]
-    assert db.conn.execute("select count(*) from outbox").fetchone()[0] == 1
