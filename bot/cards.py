@@ -233,10 +233,21 @@ class Cards:
         return "\n".join(told) or BLANK
 
     def _listed(self, line: dict[str, str]) -> str:
-        """A case of the list: how it stands, whose it is, by when."""
+        """A case of the list: how it stands, whose it is, by when; or something that was done to it."""
+        if "deed" in line:
+            return self._deed(line)
         state = self._texts.attribute("fr", "staff-state", line["state"]) or line["state"]
         due = moment(float(line["due"]), "fr") if line["due"] else ""
         return " · ".join(part for part in (line["case"], state, line["name"], due) if part)
+
+    def _deed(self, line: dict[str, str]) -> str:
+        label = self._texts.attribute
+        who = line["name"] or label("fr", "staff-deed-by", line["actor"]) or line["actor"]
+        deed = label("fr", "staff-deed", line["deed"]) or line["deed"]
+        details = self._label(f"staff-{line['deed']}", line["details"]) if line["details"] else ""
+        is_told = details != line["details"]
+        told = (moment(float(line["at"]), "fr"), who, deed, details if is_told else "")
+        return " · ".join(part for part in told if part)
 
     def file_name(self, case: Case, number: int, media_type: str) -> str:
         """What a piece is called outside: no word of the tenant is in it."""

@@ -60,12 +60,16 @@ def run(config_path: Path) -> None:
 
 @cli.command()
 @click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
-def check(config_path: Path) -> None:
+@click.option(
+    "--audit", is_flag=True, help="Follow the journal of who did what from its first row to its last."
+)
+def check(*, config_path: Path, audit: bool) -> None:
     """Read the configuration, ask Telegram who the bot is and what it may do; exit 0 if all is well."""
     from bot import serve
 
     with _one_line():
-        findings = serve.check(_load(config_path))
+        config = _load(config_path)
+        findings = [*serve.check(config), *(serve.check_audit(config) if audit else ())]
     for finding in findings:
         click.echo(finding.line)
     if not all(finding.is_well for finding in findings):

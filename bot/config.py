@@ -225,6 +225,7 @@ class Privacy(_Section):
     dedupe_days: Annotated[int, Field(ge=2, le=365)] = 8
     dead_letter_days: Annotated[int, Field(ge=1, le=365)] = 30
     sent_days: Annotated[int, Field(ge=1, le=365)] = 8
+    audit_days: Annotated[int, Field(ge=30, le=3660)] = 365
     mailed_days: Annotated[int, Field(ge=1, le=365)] = 8
 
 

@@ -21,7 +21,8 @@ from dialogs.events import Event, Fields, StaffActed
 from dialogs.flow import DOORS
 from dialogs.questions import ROLES
 from dialogs.worktime import PARIS, end_of_working_day
-from storage import cases, notes, outbox, staff
+from storage import audit, cases, notes, outbox, staff
+from storage.audit import Deed
 from storage.cases import Case
 from storage.deliveries import AskWords, PostMenu, PostPreview, PostStatistics, TellStaff
 from storage.effects import Writer
@@ -31,6 +32,8 @@ from storage.staff import Member
 log = logging.getLogger(__name__)
 
 RELAYED = "relayed"
+STALE = "staff-stale"
+LONGEST_JOURNAL = 15  # lines of a message
 
 # Actions that a tap begins and a second tap ends; and those that want words, with what they may be about.
 MENUED = frozenset({"ask_piece", "promise", "quick", "reroute", "close", "transfer"})
@@ -39,6 +42,7 @@ WORDS_FOR: dict[str, tuple[str, ...]] = {"answer": ("",), "reroute": DOORS, "pro
 COMMANDS: dict[str, Action] = {
     "dossiers": "list_cases",
     "note": "note",
+    "journal": "journal",
     "clore": "close",
     "stats": "statistics",
     "lien": "invite",
@@ -106,7 +110,13 @@ class StaffDesk:
             return Bubble("staff-write", {})
         if action in READY and argument.isascii() and argument.isdigit():
             return self._ready(case, action, int(argument), member)
-        return self._do(case, action, argument, member)
+        bubble = self._do(case, action, argument, member)
+        if bubble.message != STALE and is_action(action):
+            self._note(member, action, case, argument if action in MENUED else "")
+        return bubble
+
+    def _note(self, member: Member, deed: Deed, case: Case | None = None, details: str = "") -> None:
+        audit.add(self._db, self._now, str(member.user_id), deed, case.number if case else "", details)
 
     def _do(self, case: Case, action: str, argument: str, member: Member) -> Bubble:
         match action, argument:
@@ -201,6 +211,7 @@ class StaffDesk:
         if refused := self._refused("answer", member, said.user_id, case):
             self._tell_back(said, TellStaff(refused.message, refused.fields, case.id))
         else:
+            self._note(member, "correct", case)
             self._relay(case, said.text, member, self._slot(said))
 
     def _answer(self, case: Case, said: FromStaff, purpose: str) -> None:
@@ -210,8 +221,10 @@ class StaffDesk:
         if refused := self._refused(action, member, said.user_id, case):
             self._tell_back(said, TellStaff(refused.message, refused.fields, case.id))
         elif member and action == "reroute":
+            self._note(member, action, case, argument)
             self._reroute(case, argument, said.text, member)
         elif member and action == "promise":
+            self._note(member, action, case, argument)
             self._promise(case, int(argument), said.text, member)
         elif member:
             cases.note_message(self._db, case.id, self._where(said), said.message_id, RELAYED)
@@ -232,6 +245,7 @@ class StaffDesk:
         return said.chat_id or self._writer.desk.chat_id
 
     def _send(self, case: Case, words: str, member: Member, slot: str = "") -> None:
+        self._note(member, "answer", case)
         self._take(case, member, state="answered", answered_at=case.answered_at or self._now, is_late=0)
         self._relay(case, words, member, slot)
         self._writer.react(case, "answered")
@@ -269,6 +283,8 @@ class StaffDesk:
                 self._command_close(said)
             case "note":
                 self._command_note(said, rest)
+            case "journal":
+                self._command_journal(said)
             case "dossiers" if self._may("list_cases", said):
                 self._list_cases()
             case "stats" if self._may("statistics", said):
@@ -276,7 +292,7 @@ class StaffDesk:
             case "lien" if self._may("invite", said):
                 self._invite(rest, said.user_id)
             case "retirer" if self._may("dismiss", said):
-                self._dismiss(rest)
+                self._dismiss(rest, said.user_id)
 
     def _offer_commands(self, said: FromStaff) -> None:
         """What that person may write, where they wrote."""
@@ -305,9 +321,18 @@ class StaffDesk:
         case = self._case_for("note", said)
         author = staff.find(self._db, said.user_id)
         if case and author and words:
+            self._note(author, "note", case)
             notes.add(self._db, case.id, Note(author.signature, words, self._now))
         if case:
             self._writer.tell_staff(TellStaff("staff-noted" if words else "staff-note-how", {}, case.id))
+
+    def _command_journal(self, said: FromStaff) -> None:
+        member = staff.find(self._db, said.user_id)
+        if (case := self._case_for("journal", said)) and member:
+            self._note(member, "journal", case)
+            lines = audit.journal(self._db, case.number, LONGEST_JOURNAL)
+            told: Fields = {"case": case.number, "lines": lines}
+            self._writer.tell_staff(TellStaff("staff-journal", told, case.id))
 
     def _case_for(self, action: Action, said: FromStaff) -> Case | None:
         """The case that a command is about; where there is none, or they may not, that is said."""
@@ -342,11 +367,12 @@ class StaffDesk:
         if known is None:
             self._writer.tell_staff(TellStaff("staff-invite-how"))
             return
+        audit.add(self._db, self._now, str(user_id), "invite", details=known)
         word = staff.invite(self._db, known, service.strip(), user_id, self._now)
         self._writer.tell(user_id, TellStaff("staff-invite", {"word": word}))
         self._writer.tell_staff(TellStaff("staff-invite-sent"))
 
-    def _dismiss(self, rest: str) -> None:
+    def _dismiss(self, rest: str, user_id: int) -> None:
         wanted = rest.strip()
         found = [it for it in staff.everybody(self._db) if wanted in (it.name, str(it.user_id))]
         if len(found) != 1:
@@ -355,6 +381,7 @@ class StaffDesk:
         held = [case for case in cases.unfinished(self._db) if case.agent_id == found[0].user_id]
         staff.remove(self._db, found[0].user_id)
         self._writer.look_for(found[0].user_id, found[0].name)
+        audit.add(self._db, self._now, str(user_id), "dismiss", details=str(found[0].user_id))
         for case in held:
             self._show(case)
         self._writer.tell_staff(TellStaff("staff-dismissed", {"name": found[0].name}))
@@ -384,7 +411,7 @@ class StaffDesk:
 
     def _stale(self, case: Case) -> Bubble:
         self._show(case)
-        return Bubble("staff-stale", {})
+        return Bubble(STALE, {})
 
     def _change(self, case: Case, **changes: object) -> None:
         cases.change(self._db, case, **changes)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bot.turn import Turns
 from dialogs.events import CaseForgotten, NothingLeft
 from dialogs.worktime import PARIS
-from storage import conversations, retention
+from storage import audit, conversations, retention
 from storage.database import Store, transaction
 from storage.retention import BY_AGE, BY_TURN, Days, Rule
 
@@ -26,7 +26,15 @@ _RULES = {rule.table: rule for rule in BY_TURN}
 class Purge:
     """Purges at the start, then each night."""
 
-    def __init__(self, store: Store, turns: Turns, days: Days, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        turns: Turns,
+        days: Days,
+        clock: Callable[[], datetime],
+        actor: str = audit.SYSTEM,
+    ) -> None:
+        self._actor = actor
         self._db = store.db
         self._turns = turns
         self._days = days
@@ -67,7 +75,9 @@ class Purge:
 
     def _cases(self) -> Iterator[tuple[str, int]]:
         for case in retention.closed_cases(self._db, self._before(_RULES["cases"])):
-            self._turns.tell(f"case-forgotten:{case.id}", case.chat_id, CaseForgotten(case.number))
+            self._turns.tell(
+                f"case-forgotten:{case.id}", case.chat_id, CaseForgotten(case.number), self._actor
+            )
             yield "cases", 1
             if retention.has_nothing(self._db, case.chat_id) and not self._follows(case.chat_id):
                 yield self._let_go(case.chat_id)
@@ -84,12 +94,16 @@ class Purge:
         return bool(found and found.disputes)
 
     def _let_go(self, chat_id: int) -> tuple[str, int]:
-        self._turns.tell(f"let-go:{chat_id}:{self._clock().timestamp()}", chat_id, NothingLeft())
+        key = f"let-go:{chat_id}:{self._clock().timestamp()}"
+        self._turns.tell(key, chat_id, NothingLeft(), self._actor)
         return "conversations", 1
 
     def _slice(self, rule: Rule) -> int:
-        with transaction(self._db):
-            return retention.purge(self._db, rule, self._before(rule))
+        with transaction(self._db) as db:
+            gone = retention.purge(db, rule, self._before(rule))
+            if gone:
+                audit.add(db, self._clock().timestamp(), self._actor, "purge", details=f"{rule.table}={gone}")
+        return gone
 
     def _before(self, rule: Rule) -> float:
         return retention.before(rule, self._days, self._clock().timestamp())

@@ -249,6 +249,7 @@ class Renderer:
         of = {
             "cases": self._case_line,
             "pieces": self._piece_line,
+            "readers": self._reader_line,
             "timeline": self._follow_up.day_line,
             "grounds": self._follow_up.ground_line,
             "what_if": self._follow_up.answer_line,
@@ -279,6 +280,12 @@ class Renderer:
             day: Fields = {"deadline": Period.parse(line["deadline"]).start}
             told.append(self._texts.show(language, "case-line-deadline", day))
         return "\n".join(told)
+
+    def _reader_line(self, language: str, line: dict[str, str]) -> str:
+        who = self._texts.attribute(language, "case-reader", line["who"]) or line["who"]
+        person = ", ".join(part for part in (line["name"], line["service"]) if part)
+        fields: Fields = {"day": date.fromisoformat(line["day"]), "who": person or who, "case": line["case"]}
+        return self._texts.show(language, "case-reader", fields)
 
     def _piece_line(self, language: str, line: dict[str, str]) -> str:
         role = (

@@ -18,6 +18,8 @@ from bot.config import Config, ConfigError, open_store
 from bot.faults import CALL_ERRORS
 from bot.ingest import EX_CONFIG, TokenRefused
 from bot.transport import Line
+from storage import audit
+from storage.database import reading
 from storage.retention import BY_AGE, BY_TURN
 
 log = logging.getLogger(__name__)
@@ -150,6 +152,22 @@ async def _look_at_staff(config: Config, bot: object, bot_id: int) -> list[Findi
     return [
         *findings,
         Finding(is_well=may, text=f"staff group: topics, the bot may {'' if may else 'not '}open them"),
+    ]
+
+
+def check_audit(config: Config) -> list[Finding]:
+    """Whether the journal of who did what is whole. ConfigError where there is no store."""
+    try:
+        with reading(config.storage.path) as db:
+            rows, last, seal, broken_at = audit.verify(db)
+    except sqlite3.Error as error:
+        raise ConfigError(f"storage.path: {config.storage.path}: {error}") from None
+    if broken_at:
+        return [Finding(is_well=False, text=f"audit: the chain is broken at row {broken_at}")]
+    return [
+        Finding(
+            is_well=True, text=f"audit: {rows} rows hold together; the last is {last}, sealed {seal[:16]}"
+        )
     ]
 
 

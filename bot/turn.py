@@ -52,7 +52,7 @@ from dialogs.following import SETTLED
 from dialogs.policy import Policy
 from dialogs.step import step
 from dialogs.worktime import PARIS, quiet
-from storage import cases, conversations, inbox, outbox, staff, timers
+from storage import audit, cases, conversations, inbox, outbox, staff, timers
 from storage.cases import Case
 from storage.database import Store, savepoint, transaction
 from storage.deliveries import Leave, PostCard, TellStaff
@@ -133,10 +133,10 @@ class Turns:
                 answers += self._take_one(update)
         return answers
 
-    def tell(self, key: str, chat_id: int, event: Event) -> None:
+    def tell(self, key: str, chat_id: int, event: Event, actor: str = audit.SYSTEM) -> None:
         """Handle something that did not come from Telegram, once for each key."""
         with transaction(self._db):
-            self._once(key, chat_id, event)
+            self._once(key, chat_id, event, actor)
 
     def fire_timers(self) -> int:
         """Handle the timers whose time has come, but at night; how many there were."""
@@ -189,9 +189,9 @@ class Turns:
             return []
         return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_id)), body) or []
 
-    def _once(self, key: str, chat_id: int, event: Event) -> None:
+    def _once(self, key: str, chat_id: int, event: Event, actor: str = audit.SYSTEM) -> None:
         if self._is_new(key):
-            self._guarded(key, lambda: self._turn(chat_id, event, ""), type(event).__name__)
+            self._guarded(key, lambda: self._turn(chat_id, event, "", actor=actor), type(event).__name__)
 
     def _guarded(self, key: str, work: Callable[[], Any], body: str) -> Any:
         try:
@@ -250,7 +250,9 @@ class Turns:
         if said.message_id and isinstance(said.event, Said | SentFile):
             outbox.remember(self._db, said.chat_id, OWN, said.message_id)
 
-    def _turn(self, chat_id: int, event: Event, code: str, callback_id: str = "") -> list[Answer]:
+    def _turn(
+        self, chat_id: int, event: Event, code: str, callback_id: str = "", actor: str = audit.TENANT
+    ) -> list[Answer]:
         found = conversations.load(self._db, chat_id)
         if found is None and isinstance(event, Blocked):
             self._writer().set_reachable(chat_id, is_reachable=not event.is_blocked)
@@ -258,7 +260,7 @@ class Turns:
         conversation = found or Conversation(chat_id, self._language(code))
         today = self._clock().astimezone(PARIS).date()
         turn = step(conversation, self._checked(chat_id, event), today, self._policy)
-        after = self._writer().write(turn.conversation, turn.effects)
+        after = self._writer(actor).write(turn.conversation, turn.effects)
         if not callback_id:
             return []
         toasts = [effect.message for effect in turn.effects if isinstance(effect, Toast)]
@@ -326,8 +328,8 @@ class Turns:
         """Tell staff that something could not be done, by its number alone; docs/store.md looks it up."""
         self._writer().tell_staff(TellStaff(ALERT, {"reference": reference}))
 
-    def _writer(self) -> Writer:
-        return Writer(self._db, self.desk, self._now())
+    def _writer(self, actor: str = audit.SYSTEM) -> Writer:
+        return Writer(self._db, self.desk, self._now(), actor)
 
     def _language(self, code: str) -> str:
         primary = code.partition("-")[0].lower()

@@ -12,6 +12,7 @@ from bot.config import Config, open_store
 from bot.purge import Purge
 from bot.texts import Texts
 from bot.turn import Turns
+from storage import audit
 from storage.database import Store
 
 
@@ -31,5 +32,6 @@ def purge(config: Config) -> str:
     """Forget now what is past its age; what went, in counts."""
     with _opened(config) as (store, turns):
         turns.fire_timers()
-        gone = asyncio.run(Purge(store, turns, config.privacy.model_dump(), now).once())
+        by_age = Purge(store, turns, config.privacy.model_dump(), now, audit.OPERATOR)
+        gone = asyncio.run(by_age.once())
     return ", ".join(f"{table} {count}" for table, count in sorted(gone.items())) or "nothing"

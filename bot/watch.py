@@ -45,6 +45,7 @@ def watch(
 def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
     """Once for each time that an answer was promised."""
     cases.change(db, case, is_late=1)
+    writer.note("late", case)
     writer.show(case)
     kind = "late" if writer.desk.chat_id else "reminder"  # by e-mail only, nobody says here what was answered
     writer.mail(case, kind)
@@ -54,6 +55,7 @@ def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> Non
 
 def _tell_broken(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
     cases.change(db, case, promise_is_late=1, promises_late=case.promises_late + 1)
+    writer.note("promise_late", case)
     writer.show(case)
     told: Fields = {"case": case.number, "due": str(case.promise_due_at)}
     writer.tell_staff(TellStaff("staff-promise-late", told | _named(db, supervisor), case.id))
@@ -76,6 +78,7 @@ def _was_left(case: Case, writer: Writer, release_time: timedelta) -> bool:
 def _free(db: Database, writer: Writer, case: Case) -> None:
     member = staff.find(db, case.agent_id)
     cases.change(db, case, state="open", agent_id=0, claimed_at=None)
+    writer.note("free", case, str(case.agent_id))
     writer.show(case)
     told: Fields = {"case": case.number, "name": member.name if member else ""}
     writer.tell_staff(TellStaff("staff-idle", told, case.id))

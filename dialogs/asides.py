@@ -13,7 +13,7 @@ from dialogs import following, grounds, path, relays, what_if
 from dialogs.asking import ask, halves, known, recap
 from dialogs.conversation import Conversation
 from dialogs.ending import end, fresh, holds_words, is_draft, is_over
-from dialogs.events import DropFiles, Erase, GiveDossier, Say, ShowEmergency, Toast
+from dialogs.events import DropFiles, Erase, GiveDossier, Say, ShowEmergency, TellReaders, Toast
 from dialogs.flow import OUTCOMES, STEPS
 from dialogs.guessing import answers
 from dialogs.path import Moved
@@ -61,6 +61,10 @@ def _help(conversation: Conversation, today: date, policy: Policy) -> Moved:
 
 def _emergency(conversation: Conversation, today: date, policy: Policy) -> Moved:
     return conversation, (ShowEmergency("any", known(conversation).theme),)
+
+
+def _readers(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    return conversation, (TellReaders(),)
 
 
 def _why(conversation: Conversation, today: date, policy: Policy) -> Moved:
@@ -222,6 +226,7 @@ EVERYWHERE: dict[str, Handler] = {
     "privacy": _saying("privacy", "continue"),
     "words": _saying("glossary", "continue"),
     "my_case": following.tell_all,
+    "who_saw": _readers,
     "why": _why,
     "grounds": _grounds,
     "what_if": what_if.offer,

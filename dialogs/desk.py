@@ -25,7 +25,7 @@ OWNERS: Final[tuple[Owner, ...]] = get_args(Owner)
 
 Action = Literal[
     "claim", "release", "transfer", "answer", "ask_piece", "reroute", "promise", "keep_promise",
-    "close", "reopen", "note",
+    "close", "reopen", "note", "journal",
     "list_cases", "statistics", "invite", "dismiss",
 ]  # fmt: skip
 ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
@@ -65,6 +65,7 @@ RIGHTS: Final[Mapping[Action, Right]] = {
     "close": Right(NOT_CLOSED, {"agent": _MINE_OR_FREE, "supervisor": _ANY}),
     "reopen": Right(frozenset({"closed"}), {"agent": _ANY, "supervisor": _ANY}),
     "note": Right(frozenset(STATES), {"agent": _ANY, "supervisor": _ANY}),
+    "journal": Right(frozenset(STATES), {"agent": _ANY, "supervisor": _ANY}),
     "list_cases": Right(_NO_CASE, {"agent": _ANY, "supervisor": _ANY}),
     "statistics": Right(_NO_CASE, {"supervisor": _ANY, "administrator": _ANY}),
     "invite": Right(_NO_CASE, {"administrator": _ANY}),

@@ -396,6 +396,11 @@ class TellCases:
 
 
 @dataclass(frozen=True, slots=True)
+class TellReaders:
+    """Show the tenant who of the staff dealt with the cases."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     """Wake the conversation on that day, at that hour of Paris; a timer of the same name is moved.
 
@@ -464,6 +469,7 @@ Effect = (
     | SettleCase
     | FreezeCase
     | TellCases
+    | TellReaders
     | SetTimer
     | CancelTimer
     | Erase

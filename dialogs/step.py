@@ -205,7 +205,7 @@ def _with_expiry(turn: Turn, before: Conversation, event: Event, today: date, po
     return Turn(replace(after, expires=expires), (*turn.effects, goes, warns))
 
 
-def _handle(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:  # noqa: C901 - a row an event
+def _handle(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:  # noqa: C901, PLR0912 - a row an event
     match event:
         case Said():
             return _hear(conversation, event, today, policy)

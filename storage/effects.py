@@ -40,11 +40,13 @@ from dialogs.events import (
     ShelveFiles,
     TellCases,
     TellPieces,
+    TellReaders,
     Toast,
 )
 from dialogs.questions import EVIDENCE, TO_MEDIATION
 from dialogs.worktime import MORNING, OFFICE_HOURS, PARIS, Hours, add
-from storage import attachments, calendars, cases, conversations, inbox, mails, outbox, timers
+from storage import attachments, audit, calendars, cases, conversations, inbox, mails, outbox, timers
+from storage.audit import Deed
 from storage.cases import Case
 from storage.codec import Sendable
 from storage.deliveries import (
@@ -78,6 +80,8 @@ _OF_A_PERSON = (
     *("slots", "outbox", "unreachable", "conversations"),
 )
 MOST_DELETED = 100  # messages at once (Bot API, deleteMessages)
+MOST_READERS = 6  # lines of a message
+MOST_CHOICES = 4  # beside the three that are always there under a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ class Writer:
     db: Database
     desk: Desk
     now: float
+    actor: str = audit.TENANT
 
     def write(self, conversation: Conversation, effects: tuple[Effect, ...]) -> Conversation:
         """The effects as rows, then the conversation; with its case number when a case was opened."""
@@ -163,6 +168,8 @@ class Writer:
                 self._finish(conversation, effect)
             case TellCases(lines, choices):
                 self._tell_cases(conversation, lines, choices)
+            case TellReaders():
+                self._send(conversation, self._readers(chat_id, conversation.version))
             case TellPieces(choices, version):
                 self._send(conversation, self._pieces(chat_id, choices, version))
             case GiveLetter(letter, fields):
@@ -236,6 +243,7 @@ class Writer:
             self.db, chat_id, opened, self.desk.case_prefix, self._today(), self.now, due_at
         )
         self._note_own(case)
+        self.note("open", case, case.door)
         pieces = attachments.give(self.db, chat_id, case.id, parked=False)
         if self.desk.has_topics:
             self.tell_staff(OpenTopic(case.id))
@@ -248,8 +256,16 @@ class Writer:
     def _tell_details(self, case: Case, *details: Delivery) -> None:
         """To the group; or in private to the one who has the case, and to nobody while nobody has it."""
         chat_id = case.agent_id if self.desk.is_private else self.desk.chat_id
-        for detail in details if chat_id else ():
+        if not (chat_id and details):
+            return
+        for detail in details:
             self.tell(chat_id, detail)
+        reader = (str(chat_id), "") if self.desk.is_private else (audit.SYSTEM, "group")
+        audit.add(self.db, self.now, reader[0], "show", case.number, reader[1])
+
+    def note(self, deed: Deed, case: Case, details: str = "") -> None:
+        """Write down what the one whom the turn is taken for did to the case; `details` are codes."""
+        audit.add(self.db, self.now, self.actor, deed, case.number, details)
 
     def mail(self, case: Case, kind: str, **fields: FieldValue) -> None:
         """Tell it by e-mail to those who are written to for that door."""
@@ -311,6 +327,7 @@ class Writer:
             return
         if case is None or (verdict == "yes" and case.state == "closed"):
             return
+        self.note("settle", case, verdict)
         if verdict == "yes":
             cases.change(self.db, case, state="closed", outcome="solved", closed_at=self.now, is_frozen=0)
         if verdict == "no":
@@ -408,6 +425,7 @@ class Writer:
         """What the tenant adds to a case: it is read by those who have it, and wants an answer."""
         self._owe_again(case)
         self._note_own(case)
+        self.note("add", case, f"words={len(text)} files={len(pieces)}")
         if text:
             cases.add_words(self.db, case, text)
             self.mail(case, "message", words=text)
@@ -451,10 +469,17 @@ class Writer:
             case.number: _line(case, self.desk.stage(case))
             for case in cases.of_chat(self.db, conversation.chat_id)
         }
+        sees = ("who_saw",) if held and len(choices) < MOST_CHOICES else ()
         followed = [held.pop(told.get("case", ""), {}) | told for told in disputes]
         lines = [*held.values(), *followed]
         fields: dict[str, FieldValue] = {"count": len(lines), "lines": lines}
-        return Say("cases", fields, (*choices, "restart", "continue"), conversation.version)
+        return Say("cases", fields, (*choices, "restart", *sees, "continue"), conversation.version)
+
+    def _readers(self, chat_id: int, version: int) -> Say:
+        numbers = [case.number for case in cases.of_chat(self.db, chat_id)]
+        lines = audit.readers(self.db, numbers, MOST_READERS)
+        fields: dict[str, FieldValue] = {"count": len(lines), "lines": lines}
+        return Say("readers", fields, ("continue",), version)
 
     def set_reachable(self, chat_id: int, *, is_reachable: bool) -> None:
         """Let go what is to be sent to the chat, or hold it back; staff hear of it once."""
@@ -474,6 +499,7 @@ class Writer:
             outbox.forget(self.db, case.id)
             mails.forget(self.db, case.id)
             self._delete_from_desk(case)
+            self.note("erase", case)
             self.tell_staff(TellStaff("staff-erased", {"case": case.number}))
             for address in self.desk.recipients.get(case.door, ()):
                 mails.add(self.db, address, Mail("erased", 0, {"case": case.number}), self.now)
@@ -501,6 +527,7 @@ class Writer:
         if case is None:
             return
         outbox.forget(self.db, case.id)
+        self.note("forget", case)
         outbox.forget_slot(self.db, chat_id, status_slot(case))
         self.db.conn.execute("delete from cases where id = ?", (case.id,))
         calendars.forget(self.db, chat_id, case.theme)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from storage import mails
+from storage import audit, mails
 
 migrations = Migrations("mediation-bot")
 
@@ -325,3 +325,9 @@ def m014_notes(db: Database) -> None:
         """
     )
     db.execute("create index notes_case on notes (case_id)")
+
+
+@migrations()
+def m016_audit(db: Database) -> None:
+    """Who did what to which case."""
+    audit.create(db)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sqlite_utils import Database
 
-from storage import cases
+from storage import audit, cases
 from storage.cases import Case
 
 DAY_SECONDS: Final = 86_400.0
@@ -39,6 +39,7 @@ BY_AGE: Final = (
     Rule("dead_letters", "id", "at", "dead_letter_days", "time for a person to look at it"),
     Rule("outbox", "id", "done_at", "sent_days", _LOOK_INTO),
     Rule("mails", "id", "done_at", "mailed_days", _LOOK_INTO),
+    Rule("audit", "id", "at", "audit_days", "six months to a year of traces (CNIL, délibération 2021-122)"),
     Rule("unreachable", "chat_id", "since", "closed_days", "found out again with the next message"),
     Rule("invitations", "digest", "expires_at", "", "it lets in within a day"),
 )
@@ -51,6 +52,7 @@ BY_TURN: Final = (
 
 WITHOUT: Final[Mapping[str, str]] = {
     "_sqlite_migrations": "names of the steps of the schema",
+    "audit_anchor": "one number and one digest, about nobody",
     "case_messages": "goes with its case",
     "case_numbers": "counts, about nobody",
     "calendars": "goes with the case of its theme, or with the conversation",
@@ -70,6 +72,8 @@ def before(rule: Rule, days: Days, now: float) -> float:
 
 def purge(db: Database, rule: Rule, before: float) -> int:
     """Forget one slice of what is older than that; how many rows went."""
+    if rule.table == "audit":  # its rows go from the beginning alone, so that the chain can be followed
+        return audit.purge(db, before, SLICE)
     sql = (
         f"delete from {rule.table} where {rule.row} in"  # noqa: S608 - our own names
         f" (select {rule.row} from {rule.table} where {rule.column} < ? limit {SLICE})"

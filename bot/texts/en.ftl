@@ -1309,7 +1309,20 @@ cases =
     { $lines }
     .open = Open { $number }
     .restart = New problem
+    .who_saw = Who has seen my case?
     .continue = Continue
+
+readers =
+    { $count ->
+        [0] Nobody at RHO has taken your case yet.
+       *[other] These people at RHO worked on your cases, the latest first:
+    }
+    { $lines }
+    .continue = Continue
+
+case-reader = { $day }: { $who } ({ $case })
+    .group = the staff group
+    .staff = someone who has left RHO
 
 case-line = { $case }: { $door }, { $state }.
 case-line-deadline = Last day for the mediator: { $deadline }.

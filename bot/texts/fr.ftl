@@ -1308,7 +1308,20 @@ cases =
     { $lines }
     .open = Ouvrir { $number }
     .restart = Nouveau problème
+    .who_saw = Qui a vu mon dossier ?
     .continue = Continuer
+
+readers =
+    { $count ->
+        [0] Personne de RHO n’a encore pris votre dossier.
+       *[other] Ces personnes de RHO ont travaillé sur vos dossiers, les dernières en premier :
+    }
+    { $lines }
+    .continue = Continuer
+
+case-reader = { $day } : { $who } ({ $case })
+    .group = le groupe du personnel
+    .staff = une personne qui a quitté RHO
 
 case-line = { $case } : { $door }, { $state }.
 case-line-deadline = Dernier jour pour le médiateur : { $deadline }.

@@ -174,6 +174,7 @@ staff-commands =
     Vous pouvez écrire : { $commands }.
     .dossiers = Les dossiers ouverts
     .note = Garder une note avec ce dossier
+    .journal = Qui a fait quoi dans ce dossier
     .clore = Fermer ce dossier
     .stats = Les chiffres d’un mois
     .lien = Faire entrer un collègue
@@ -189,6 +190,39 @@ staff-note = { $when }, { $name } : { $words }
 staff-list =
     Dossiers ouverts, les plus pressés d’abord :
     { $lines }
+staff-journal =
+    Dossier { $case }, ce qui a été fait :
+    { $lines }
+staff-deed =
+    Ce qui a été fait
+    .open = a envoyé le dossier
+    .add = a ajouté des mots ou des pièces
+    .settle = a dit si c’est réglé
+    .erase = a tout effacé
+    .export = a reçu ses données
+    .show = récit ou pièces transmis
+    .claim = a pris le dossier
+    .release = a rendu le dossier
+    .transfer = a passé le dossier
+    .answer = a répondu
+    .correct = a corrigé sa réponse
+    .ask_piece = a demandé une pièce
+    .reroute = a changé de porte
+    .promise = a promis
+    .keep_promise = a tenu sa promesse
+    .close = a fermé
+    .reopen = a rouvert
+    .journal = a lu ce journal
+    .late = réponse en retard
+    .promise_late = promesse en retard
+    .free = dossier de nouveau libre
+    .forget = dossier effacé, durée passée
+staff-deed-by =
+    Qui
+    .tenant = le locataire
+    .system = le robot
+    .operator = l’administrateur du robot
+    .staff = un ancien collègue
 staff-list-none = Aucun dossier ouvert.
 staff-invite-how = Écrivez : /lien agent, /lien responsable ou /lien administrateur. Ajoutez le service.
 staff-invite-sent = Le mot vous est envoyé en privé. Si rien n’arrive, ouvrez d’abord le robot.

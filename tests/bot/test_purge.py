@@ -16,7 +16,7 @@ from bot.config import ConfigError, load
 from bot.simulator.telegram import CASEWORKER, TENANT
 from bot.simulator.world import User
 from storage import conversations
-from storage.database import Store
+from storage.database import reading
 from storage.retention import DAY_SECONDS
 from tests.running import House, housed, written_config
 
@@ -142,7 +142,7 @@ async def test_the_purge_tells_counts_alone(house: House, caplog: pytest.LogCapt
         await house.app.purge.once()
 
     (told,) = [record.getMessage() for record in caplog.records if record.name == "bot.purge"]
-    assert told.startswith("purged: 1 cases, 1 conversations, ")
+    assert told.startswith("purged: 2 audit, 1 cases, 1 conversations, ")
     assert str(TENANT.id) not in caplog.text
 
 
@@ -156,11 +156,11 @@ async def test_the_operator_purges_a_store_that_no_bot_uses(
 
     with time_machine.travel(house.clock() + timedelta(seconds=YEAR), tick=False):
         told = await asyncio.to_thread(upkeep.purge, load(written))
-    store = Store(tmp_path / "mediation.db")
+    with reading(tmp_path / "mediation.db") as db:
+        counted = db.conn.execute("select count(*) from cases").fetchone()[0]
 
-    assert told.startswith("cases 1, conversations 1, ")
-    assert store.db.conn.execute("select count(*) from cases").fetchone()[0] == 0
-    store.close()
+    assert told.startswith("audit 2, cases 1, conversations 1, ")
+    assert counted == 0
 
 
 async def test_while_the_bot_runs_the_operator_is_told_so(house: House, tmp_path: Path) -> None:

@@ -292,7 +292,14 @@ def _from_elsewhere() -> Iterator[Effect]:
     yield Say("staff_welcome")
     yield from (Say("failed"), Say("reference_unusual"))
     for count in (0, 1, len(lines)):
-        yield Say("cases", {"count": count, "lines": lines[:count]}, ("restart", "continue"), 1)
+        yield Say("cases", {"count": count, "lines": lines[:count]}, ("restart", "who_saw", "continue"), 1)
+    readers = [
+        {"day": "2026-11-23", "case": CASE, "who": "staff", "name": "Anne", "service": "agence"},
+        {"day": "2026-11-22", "case": CASE, "who": "staff", "name": "", "service": ""},
+        {"day": "2026-11-21", "case": CASE, "who": "group", "name": "", "service": ""},
+    ]
+    for count in (0, len(readers)):
+        yield Say("readers", {"count": count, "lines": readers[:count]}, ("continue",), 1)
     for each in [each for move in walk() for each in move.effects if isinstance(each, Finish)]:
         yield replace(each, case=CASE)
     for urgency in ("last", "soon", "later"):

@@ -41,6 +41,7 @@ OF_AGENTS: dict[Action, tuple[str, str, str, str]] = {
     "close": ("mn", "mn", "mn", "-"),
     "reopen": ("-", "-", "-", "mna"),
     "note": ("mna", "mna", "mna", "mna"),
+    "journal": ("mna", "mna", "mna", "mna"),
 }
 OF_SUPERVISORS: dict[Action, tuple[str, str, str, str]] = {
     # open, claimed, answered, closed
@@ -55,6 +56,7 @@ OF_SUPERVISORS: dict[Action, tuple[str, str, str, str]] = {
     "close": ("mna", "mna", "mna", "-"),
     "reopen": ("-", "-", "-", "mna"),
     "note": ("mna", "mna", "mna", "mna"),
+    "journal": ("mna", "mna", "mna", "mna"),
 }
 OF_ADMINISTRATORS: dict[Action, tuple[str, str, str, str]] = {}
 ABOUT_CASES: dict[Role, dict[Action, tuple[str, str, str, str]]] = {
