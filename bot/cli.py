@@ -144,6 +144,17 @@ def purge(config_path: Path) -> None:
 
 
 @cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.argument("who", metavar="CASE_OR_CHAT_ID")
+def erase(config_path: Path, who: str) -> None:
+    """Forget all about a tenant, as their own /effacer does. The bot must not run."""
+    from bot import upkeep
+
+    with _one_line():
+        click.echo(f"erased: {upkeep.erase(_load(config_path), who)}")
+
+
+@cli.command()
 def diagram() -> None:
     """Print the flow as a Mermaid diagram."""
     from dialogs.flow import mermaid
@@ -164,12 +175,14 @@ def main() -> None:
 @contextmanager
 def _one_line() -> Iterator[None]:
     """A mistake of the operator ends the command with one line that names it."""
-    from bot.config import ConfigError
+    from bot.config import ConfigError, UpkeepError
 
     try:
         yield
     except ConfigError as error:
         _fail(str(error), EX_USAGE)
+    except UpkeepError as error:
+        _fail(str(error), EX_FAILURE)
 
 
 def _load(path: Path | None) -> Config:

@@ -30,6 +30,10 @@ class ConfigError(Exception):
     """The operator's mistake: the key, and what was expected there."""
 
 
+class UpkeepError(Exception):
+    """What the operator asked of the store could not be done; the text is one line for them."""
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,4 +1,4 @@
-"""`purge`: the operator's work on a store that no bot uses, through the same turns."""
+"""`purge`, `erase`: the operator's work on a store that no bot uses, through the same turns."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlite_utils import Database
+
 from bot import logs
 from bot.app import now, policy_of
-from bot.config import Config, open_store
+from bot.config import Config, ConfigError, UpkeepError, open_store
 from bot.purge import Purge
 from bot.texts import Texts
 from bot.turn import Turns
-from storage import audit
+from dialogs.conversation import Conversation
+from dialogs.events import Chose
+from storage import audit, cases, conversations
 from storage.database import Store
+from storage.effects import held
+
+LONGEST_DIGITS = 19  # of the id of a chat
 
 
 @contextmanager
@@ -26,6 +33,36 @@ def _opened(config: Config) -> Iterator[tuple[Store, Turns]]:
         store.tidy()
     finally:
         store.close()
+
+
+def erase(config: Config, who: str) -> str:
+    """Forget all about the person of that case or chat, as `/effacer` does; what went.
+
+    ConfigError for nobody, UpkeepError when it could not be done.
+    """
+    with _opened(config) as (store, turns):
+        chat_id = _person(store.db, who)
+        before = held(store.db, chat_id)
+        found = conversations.load(store.db, chat_id) or Conversation(chat_id)
+        agrees = Chose("aside", "erase_all", found.version)
+        turns.tell(f"erase:{chat_id}:{now().timestamp()}", chat_id, agrees, audit.OPERATOR)
+        if cases.of_chat(store.db, chat_id):
+            raise UpkeepError(f"{who}: not erased; the bot keeps the reason as a dead letter")
+    return ", ".join(f"{name} {count}" for name, count in before.items())
+
+
+def _person(db: Database, who: str) -> int:
+    """The chat of that case, or of that id."""
+    chat_id = int(who) if who.isascii() and who.isdigit() and len(who) < LONGEST_DIGITS else 0
+    sql = (
+        "select chat_id from cases where :number in (number, chat_id)"
+        " union select chat_id from conversations where chat_id = :number"
+    )
+    row = db.conn.execute(sql, {"number": chat_id or who}).fetchone()
+    if row is None:
+        raise ConfigError(f"{who}: no case of that number, and no conversation of that id")
+    found: int = row["chat_id"]
+    return found
 
 
 def purge(config: Config) -> str:

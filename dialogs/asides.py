@@ -165,7 +165,7 @@ def _cancel_all(conversation: Conversation, today: date, policy: Policy) -> Move
 
 
 def _erase_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return fresh(replace(conversation, expires="")), (Erase(), Say("erased"))
+    return fresh(replace(conversation, expires="")), (Erase(tells=True),)
 
 
 # --- files and words that came unasked --------------------------------------------------------------------

@@ -421,7 +421,9 @@ class CancelTimer:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Forget all that is kept about this person."""
+    """Forget all that is kept about this person; `tells`: they are told what, and what stays elsewhere."""
+
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ class DeleteTopic:
 
 @dataclass(frozen=True, slots=True)
 class DeleteMessages:
-    """Delete messages about a case that was erased, by their ids ("3 4 5"), a hundred at most."""
+    """Delete messages of the bot about what was erased, by their ids ("3 4 5"), a hundred at most."""
 
     messages: str
 

@@ -79,9 +79,22 @@ _OF_A_PERSON = (
     *("attachments", "cases", "timers", "calendars"),
     *("slots", "outbox", "unreachable", "conversations"),
 )
-MOST_DELETED = 100  # messages at once (Bot API, deleteMessages)
 MOST_READERS = 6  # lines of a message
 MOST_CHOICES = 4  # beside the three that are always there under a list
+DELETABLE_SECONDS = 47 * 3600.0  # Telegram: 48 hours (Bot API, deleteMessage); an hour may pass in the queue
+MOST_DELETED = 100  # in one call: Bot API, deleteMessages
+
+
+_COUNTED = {
+    "cases": "select count(*) from cases where chat_id = ?",
+    "files": "select count(*) from attachments where chat_id = ? and state <> 'refused'",
+    "waiting": "select count(*) from outbox where chat_id = ? and done_at is null",
+}
+
+
+def held(db: Database, chat_id: int) -> dict[str, int]:
+    """How much there is of that person: cases, files, messages that wait to be sent."""
+    return {name: db.conn.execute(sql, (chat_id,)).fetchone()[0] for name, sql in _COUNTED.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +165,7 @@ class Writer:
         """The effects as rows, then the conversation; with its case number when a case was opened."""
         for effect in effects:
             conversation = self._apply(conversation, effect)
-        if Erase() not in effects:
+        if not any(isinstance(effect, Erase) for effect in effects):
             conversations.save(self.db, conversation, self.now)
         return conversation
 
@@ -192,8 +205,8 @@ class Writer:
                 timers.cancel(db, chat_id, name)
             case SetReachable(is_reachable):
                 self.set_reachable(chat_id, is_reachable=is_reachable)
-            case Erase():
-                self._erase(chat_id)
+            case Erase(tells):
+                self._erase(conversation, tells=tells)
             case ForgetCase(number):
                 self._forget(chat_id, number)
             case Toast():
@@ -491,11 +504,14 @@ class Writer:
             for case in cases.of_chat(self.db, chat_id):
                 self.tell_staff(TellStaff("staff-unreachable", {"case": case.number}, case.id))
 
-    def _erase(self, chat_id: int) -> None:
+    def _erase(self, conversation: Conversation, *, tells: bool) -> None:
         """Everything about this person, the conversation too; staff keep the number only."""
-        held = cases.of_chat(self.db, chat_id)
-        statuses = [outbox.message_in(self.db, chat_id, status_slot(case)) for case in held]
-        for case in held:
+        chat_id = conversation.chat_id
+        receipt: Fields = {**held(self.db, chat_id)}
+        recent = outbox.sent_since(self.db, chat_id, self.now - DELETABLE_SECONDS)[-MOST_DELETED:]
+        erased = cases.of_chat(self.db, chat_id)
+        statuses = [outbox.message_in(self.db, chat_id, status_slot(case)) for case in erased]
+        for case in erased:
             outbox.forget(self.db, case.id)
             mails.forget(self.db, case.id)
             self._delete_from_desk(case)
@@ -508,7 +524,12 @@ class Writer:
             self.db.conn.execute(f"delete from {table} where chat_id = ?", (chat_id,))  # noqa: S608 - our own names
         for message_id in filter(None, statuses):
             self.tell(chat_id, UnpinStatus(message_id))
-            self.tell(chat_id, DeleteMessages(str(message_id)))
+            if message_id not in recent:
+                self.tell(chat_id, DeleteMessages(str(message_id)))
+        if tells and recent:
+            self._send(conversation, DeleteMessages(" ".join(map(str, recent))))
+        if tells:
+            self._send(conversation, Say("erased", {**receipt, "messages": len(recent)}))
 
     def _delete_from_desk(self, case: Case) -> None:
         """What staff wrote and read of it: the topic, or one message after the other. The rows go with it."""

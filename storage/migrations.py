@@ -329,5 +329,6 @@ def m014_notes(db: Database) -> None:
 
 @migrations()
 def m016_audit(db: Database) -> None:
-    """Who did what to which case."""
+    """Who did what to which case; when the bot's messages were sent, as far as their places are known."""
     audit.create(db)
+    db.execute("alter table slots add column at real not null default 0")

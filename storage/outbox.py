@@ -87,11 +87,12 @@ def is_superseded(db: Database, row: Row) -> bool:
     return bool(row.slot) and db.conn.execute(sql, (row.chat_id, row.slot, row.id)).fetchone() is not None
 
 
-# Of a tenant who was erased nothing is remembered, not even that it was said.
+# Of a tenant who was erased nothing is remembered, not even that it was said. No edit makes a message young.
 _REMEMBER = """
-    insert into slots select ?1, ?2, ?3
+    insert into slots (chat_id, slot, message_id, at)
+    select ?1, ?2, ?3, coalesce((select min(at) from slots where chat_id = ?1 and message_id = ?3), ?4)
     where ?1 < 0 or exists (select 1 from conversations where chat_id = ?1)
-    on conflict do update set message_id = excluded.message_id
+    on conflict do update set message_id = excluded.message_id, at = excluded.at
 """
 
 
@@ -103,7 +104,7 @@ def mark_sent(
     if message_id is None:
         return
     for slot in slots:
-        db.conn.execute(_REMEMBER, (row.chat_id, slot, message_id))
+        db.conn.execute(_REMEMBER, (row.chat_id, slot, message_id, now))
 
 
 def remember(db: Database, chat_id: int, slot: str, message_id: int) -> None:
@@ -145,6 +146,12 @@ def last_message(db: Database, chat_id: int) -> int:
     sql = "select coalesce(max(message_id), 0) newest from slots where chat_id = ?"
     newest: int = db.conn.execute(sql, (chat_id,)).fetchone()["newest"]
     return newest
+
+
+def sent_since(db: Database, chat_id: int, since: float) -> list[int]:
+    """The messages of the chat that stand in a slot and were sent after that, oldest first."""
+    sql = "select distinct message_id from slots where chat_id = ? and at > ? order by message_id"
+    return [row["message_id"] for row in db.conn.execute(sql, (chat_id, since))]
 
 
 def move(db: Database, chat_id: int, new_chat_id: int) -> None:

@@ -1705,11 +1705,24 @@ my_data =
 erase_confirm =
     Delete everything I keep about you?
     Your cases, your files and your draft will be lost.
-    The messages stay in Telegram. Delete the chat yourself.
+    I remove my recent messages from here. The others stay in Telegram.
     .erase_all = Yes, delete everything
     .continue = No, continue
 
-erased = Your data is erased from the robot. RHO is told, if you had a case.
+erased =
+    Your data is erased from the bot. Here is the count:
+    cases { $cases }, files { $files }, messages waiting { $waiting }.
+    { $cases ->
+        [0] RHO had no case of yours.
+       *[other] RHO is told. It keeps the number of the case, without your name.
+    }
+    { $messages ->
+        [0] I could not remove my messages from here.
+        [one] I removed my last message from here.
+       *[other] I removed my { $messages } recent messages from here.
+    }
+    I cannot erase the rest: your messages, my older messages, what RHO has already received.
+    To empty Telegram, delete this conversation yourself.
 
 privacy =
     In charge: { $landlord_name }.

@@ -1704,11 +1704,24 @@ my_data =
 erase_confirm =
     Supprimer tout ce que je garde de vous ?
     Vos dossiers, vos pièces et votre brouillon seront perdus.
-    Les messages restent dans Telegram. Supprimez la conversation vous-même.
+    Je retire d’ici mes messages récents. Les autres restent dans Telegram.
     .erase_all = Oui, tout supprimer
     .continue = Non, continuer
 
-erased = Vos données sont effacées du robot. RHO est prévenu, si vous aviez un dossier.
+erased =
+    Vos données sont effacées du robot. Voici le compte :
+    dossiers { $cases }, fichiers { $files }, messages en attente { $waiting }.
+    { $cases ->
+        [0] RHO n’avait pas de dossier de vous.
+       *[other] RHO est prévenu. Il garde le numéro du dossier, sans votre nom.
+    }
+    { $messages ->
+        [0] Je n’ai pas pu retirer mes messages d’ici.
+        [one] J’ai retiré d’ici mon dernier message.
+       *[other] J’ai retiré d’ici mes { $messages } messages récents.
+    }
+    Je ne peux pas effacer le reste : vos messages, mes anciens messages, ce que RHO a déjà reçu.
+    Pour vider Telegram, supprimez cette conversation vous-même.
 
 privacy =
     Responsable : { $landlord_name }.

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.simulator.telegram import TENANT
 from bot.simulator.world import JSON, User
 from dialogs.worktime import PARIS
 from tests.bot.test_desk import (
@@ -218,4 +217,4 @@ async def test_a_promise_goes_with_all_that_is_erased(house: House) -> None:
 
     assert told_late(house) == []
     assert PROMISED not in str(house.rows("select * from cases") + house.rows("select * from outbox"))
-    assert house.telegram.messages(TENANT.id)[-1]["text"] == house.app.texts.show("fr", "erased")
+    assert house.shown()[-1].startswith("Vos données sont effacées du robot.")

@@ -300,6 +300,9 @@ def _from_elsewhere() -> Iterator[Effect]:
     ]
     for count in (0, len(readers)):
         yield Say("readers", {"count": count, "lines": readers[:count]}, ("continue",), 1)
+    for count in (0, 1, 3):
+        told_of = {"cases": count, "files": count, "waiting": count, "messages": count}
+        yield Say("erased", {**told_of})
     for each in [each for move in walk() for each in move.effects if isinstance(each, Finish)]:
         yield replace(each, case=CASE)
     for urgency in ("last", "soon", "later"):

@@ -315,14 +315,14 @@ async def test_a_tenant_who_blocked_the_bot_gets_all_that_waited_when_they_let_i
 
 async def test_a_tenant_of_whom_nothing_is_kept_may_block_the_bot(house: House) -> None:
     house.telegram.world.private(TENANT).is_blocked = True
-    outbox.add(house.store.db, TENANT.id, "fr", Say("erased"), 0)
+    outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
     await house.settle()
     held = house.shown()
 
     house.telegram.tenant_unblocks()
     await house.settle()
 
-    assert (held, house.shown()) == ([], [house.app.texts.show("fr", "erased")])
+    assert (held, house.shown()) == ([], [house.app.texts.show("fr", "hello")])
     assert house.rows("select * from conversations") == []
 
 

@@ -541,7 +541,7 @@ def test_cancelling_at_the_recap_sends_nothing() -> None:
 def test_erasing_asks_first_and_then_forgets_everything() -> None:
     tenant = at("evidence").commands("effacer").taps("erase_all")
 
-    assert tenant.sees(Erase) == [Erase()]
+    assert tenant.sees(Erase) == [Erase(tells=True)]
     assert (tenant.conversation.answers, tenant.conversation.kept) == ({}, {})
 
 

@@ -28,7 +28,15 @@ from storage import attachments, cases, conversations, files, inbox, outbox, tim
 from storage.attachments import Kept
 from storage.codec import Sendable, decode
 from storage.database import Store
-from storage.deliveries import OpenTopic, PostCard, PostPieces, PostStatus, PostStory, TellStaff
+from storage.deliveries import (
+    DeleteMessages,
+    OpenTopic,
+    PostCard,
+    PostPieces,
+    PostStatus,
+    PostStory,
+    TellStaff,
+)
 from storage.effects import Desk, Writer
 
 NOON = 1_795_431_600.0  # 23 November 2026 in Paris
@@ -190,11 +198,12 @@ def test_what_is_kept_about_a_person_goes_with_their_word(store: Store) -> None:
     )
     inbox.bury(db, "2:a", f'{{"message": {{"chat": {{"id": {TENANT}1}}}}}}', "KeyError", NOON)
 
-    write(db, Erase(), Say("erased"))
+    write(db, Erase(tells=True))
     files.sweep(db, store.files)
 
-    assert queue(db, TENANT) == [Say("erased")]
-    assert rows_of(db, TENANT) == {"outbox": 1, "dead_letters": 1}
+    receipt = Say("erased", {"cases": 1, "files": 2, "waiting": 0, "messages": 1})
+    assert queue(db, TENANT) == [DeleteMessages("7"), receipt]
+    assert rows_of(db, TENANT) == {"outbox": 2, "dead_letters": 1}
     assert rows_of(db, TENANT * 10 + 1) == {"dead_letters": 1}
     assert queue(db, STAFF)[-1] == TellStaff("staff-erased", {"case": "RHO-26-0001-K"})
     assert bytes_that_hold(store, MARKER) == []
