@@ -155,6 +155,20 @@ def erase(config_path: Path, who: str) -> None:
 
 
 @cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--to", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The archive to write."
+)
+@click.argument("who", metavar="CASE_OR_CHAT_ID")
+def export(config_path: Path, to: Path, who: str) -> None:
+    """Write all that is kept about a tenant into a ZIP, as their /mesdonnees does. The bot must not run."""
+    from bot import upkeep
+
+    with _one_line():
+        click.echo(f"exported: {upkeep.export(_load(config_path), who, to)}")
+
+
+@cli.command()
 def diagram() -> None:
     """Print the flow as a Mermaid diagram."""
     from dialogs.flow import mermaid

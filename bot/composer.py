@@ -33,6 +33,7 @@ from storage.deliveries import (
     PostBundle,
     PostCalendar,
     PostCard,
+    PostData,
     PostDossier,
     PostLetter,
     PostMenu,
@@ -79,7 +80,7 @@ class Composer:
         if isinstance(row.effect, Remind) and quiet(self._clock()):
             raise NotYet
         match row.effect:
-            case PostLetter() | PostDossier() | PostBundle() | PostCalendar() | PostStatistics():
+            case PostLetter() | PostDossier() | PostBundle() | PostCalendar() | PostData() | PostStatistics():
                 return await self._documents.hand(row)
             case PostPieces(pieces):
                 return await self._pieces(row.chat_id, pieces)

@@ -27,6 +27,7 @@ from storage.deliveries import (
     Delivery,
     PostBundle,
     PostCalendar,
+    PostData,
     PostDossier,
     PostLetter,
     PostStatistics,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bot.bundle import File
 
 CALENDAR = "mediation.ics"
+DATA = "mes-donnees"
 WARN_DAYS = (60, 30, 7, 1)  # before the last day
 WARN_OF_SILENCE = (1,)
 
@@ -71,6 +73,8 @@ class Documents:
                 return Handed(await self._dossier(row, case_id, part))
             case PostBundle(case_id, part):
                 return await self._bundle(row, case_id, part)
+            case PostData(part):
+                return await self._data(row, part)
             case PostStatistics(since, until):
                 return Handed(await self._statistics(row, since, until))
             case PostCalendar() as days:
@@ -164,6 +168,22 @@ class Documents:
         drawn = await WORKSHOP.preview(picture(told, self._texts))
         params = {"photo": InputFile(drawn, filename="statistics.png"), "caption": words(told, self._texts)}
         return Call("sendPhoto", {"chat_id": row.chat_id, **params})
+
+    # --- all that is kept -----------------------------------------------------------------------------------
+
+    async def _data(self, row: Row, part: int) -> Handed:
+        from bot.archive import volumes
+        from bot.bundle import LARGEST
+        from bot.disclosure import disclose
+
+        told = disclose(self._db, self._folder, self._texts, row.chat_id, self._clock().timestamp())
+        packed = volumes(told, LARGEST)
+        if part > len(packed):
+            return Handed(None)
+        content = await WORKSHOP.pack(packed[part - 1])
+        then = PostData(part + 1) if part < len(packed) else None
+        caption = self._texts.show(row.language, "paper-data", {"part": part, "count": len(packed)})
+        return Handed(_file(row, f"{DATA}-{part}.zip", content, caption), then)
 
     # --- the calendar -------------------------------------------------------------------------------------
 

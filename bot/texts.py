@@ -56,6 +56,10 @@ class Texts:
             raise TextError(f"{message}: no text")
         return self._format(language, message, pattern, fields or {})
 
+    def has(self, language: str, message: str) -> bool:
+        """True where there is a message of that name."""
+        return self._bundles[language].has_message(message)
+
     def attribute(
         self,
         language: str,

@@ -1,10 +1,12 @@
-"""`purge`, `erase`: the operator's work on a store that no bot uses, through the same turns."""
+"""`purge`, `erase`, `export`: the operator's work on a store that no bot uses, through the same turns."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
 
 from sqlite_utils import Database
 
@@ -17,7 +19,7 @@ from bot.turn import Turns
 from dialogs.conversation import Conversation
 from dialogs.events import Chose
 from storage import audit, cases, conversations
-from storage.database import Store
+from storage.database import Store, transaction
 from storage.effects import held
 
 LONGEST_DIGITS = 19  # of the id of a chat
@@ -49,6 +51,35 @@ def erase(config: Config, who: str) -> str:
         if cases.of_chat(store.db, chat_id):
             raise UpkeepError(f"{who}: not erased; the bot keeps the reason as a dead letter")
     return ", ".join(f"{name} {count}" for name, count in before.items())
+
+
+def export(config: Config, who: str, to: Path) -> str:
+    """Write all that is kept about the person into one archive; how large it is. ConfigError for nobody."""
+    from bot.archive import Volume, pack
+    from bot.disclosure import disclose
+    from bot.pdf import Press
+
+    with _opened(config) as (store, _):
+        chat_id = _person(store.db, who)
+        at = now().timestamp()
+        told = disclose(store.db, store.files, Texts(config), chat_id, at)
+        content = pack(Volume(told.data, told.paper, told.originals), Press().pdf)
+        with transaction(store.db) as db, _new(to) as file:
+            for case in cases.of_chat(db, chat_id):
+                audit.add(db, at, audit.OPERATOR, "export", case.number)
+            file.write(content)
+    return f"{len(content)} bytes, {len(told.originals)} files"
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[BinaryIO]:
+    """A file that was not there, for its owner alone. ConfigError where it cannot be written."""
+    try:
+        with path.open("xb") as file:
+            path.chmod(0o600)
+            yield file
+    except OSError as error:
+        raise ConfigError(f"--to: {path}: {error.strerror}") from None
 
 
 def _person(db: Database, who: str) -> int:

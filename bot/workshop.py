@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+    from bot.archive import Volume
     from bot.bundle import Bound, File
     from bot.pdf import Press
 
@@ -52,6 +53,11 @@ class Workshop:
     async def bind(self, case: str, pieces: Sequence[Bound]) -> list[File]:
         """The pieces of a case as files to send."""
         made: list[File] = await self._in_turn(bind_pieces, case, tuple(pieces))
+        return made
+
+    async def pack(self, volume: Volume) -> bytes:
+        """An archive of all that is kept about a tenant."""
+        made: bytes = await self._in_turn(pack_volume, volume)
         return made
 
     async def _in_turn(self, work: Callable[..., Any], *args: Any) -> Any:
@@ -130,6 +136,13 @@ def bind_pieces(case: str, pieces: Sequence[Bound]) -> list[File]:
     from bot.bundle import bind
 
     return bind(case, pieces, _press())
+
+
+def pack_volume(volume: Volume) -> bytes:
+    """The archive."""
+    from bot.archive import pack
+
+    return pack(volume, _press().pdf)
 
 
 @cache

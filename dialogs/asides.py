@@ -13,7 +13,7 @@ from dialogs import following, grounds, path, relays, what_if
 from dialogs.asking import ask, halves, known, recap
 from dialogs.conversation import Conversation
 from dialogs.ending import end, fresh, holds_words, is_draft, is_over
-from dialogs.events import DropFiles, Erase, GiveDossier, Say, ShowEmergency, TellReaders, Toast
+from dialogs.events import DropFiles, Erase, GiveData, GiveDossier, Say, ShowEmergency, TellReaders, Toast
 from dialogs.flow import OUTCOMES, STEPS
 from dialogs.guessing import answers
 from dialogs.path import Moved
@@ -198,7 +198,7 @@ def _my_data(conversation: Conversation, today: date, policy: Policy) -> Moved:
     lines = recap(conversation)
     told = (Say("recap_first", {"lines": part}) for part in halves(lines) if part)
     _, lists = following.tell_all(conversation, today, policy)
-    return conversation, (*told, Say("my_data", {"files": conversation.files}), *lists)
+    return conversation, (*told, Say("my_data", {"files": conversation.files}), *lists, GiveData())
 
 
 def _speaking(language: str) -> Handler:

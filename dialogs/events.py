@@ -396,6 +396,11 @@ class TellCases:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveData:
+    """Hand over all that is kept about this person, as a file."""
+
+
+@dataclass(frozen=True, slots=True)
 class TellReaders:
     """Show the tenant who of the staff dealt with the cases."""
 
@@ -472,6 +477,7 @@ Effect = (
     | FreezeCase
     | TellCases
     | TellReaders
+    | GiveData
     | SetTimer
     | CancelTimer
     | Erase

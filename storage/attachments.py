@@ -109,6 +109,12 @@ def of_draft(db: Database, chat_id: int) -> list[Attachment]:
     return _read(db, f"{_SELECT} where {_OF_DRAFT} order by position", chat_id)
 
 
+def parked(db: Database, chat_id: int) -> list[Attachment]:
+    """The files that wait for the tenant's word, in the order they came."""
+    waiting = "chat_id = ? and case_id is null and is_parked and state <> 'refused'"
+    return _read(db, f"{_SELECT} where {waiting} order by position", chat_id)
+
+
 def number_of(db: Database, piece: Attachment) -> int:
     """Its number among the pieces of its case or of the draft; 0 for one that is neither."""
     held = of_case(db, piece.case_id) if piece.case_id else of_draft(db, piece.chat_id)

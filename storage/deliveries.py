@@ -171,6 +171,13 @@ class DeleteMessages:
 
 
 @dataclass(frozen=True, slots=True)
+class PostData:
+    """A volume, from 1, of all that is kept about the person of that chat."""
+
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class PostStatistics:
     """What happened from one moment until another, in seconds since 1970: a picture and words for staff."""
 
@@ -217,6 +224,7 @@ Delivery = (
     | UnpinStatus
     | DeleteTopic
     | DeleteMessages
+    | PostData
     | PostStatistics
     | LookFor
     | Leave

@@ -27,6 +27,7 @@ from dialogs.events import (
     ForgetCase,
     FreezeCase,
     GiveCalendar,
+    GiveData,
     GiveDossier,
     GiveLetter,
     KeepFile,
@@ -45,7 +46,7 @@ from dialogs.events import (
 )
 from dialogs.questions import EVIDENCE, TO_MEDIATION
 from dialogs.worktime import MORNING, OFFICE_HOURS, PARIS, Hours, add
-from storage import attachments, audit, calendars, cases, conversations, inbox, mails, outbox, timers
+from storage import attachments, audit, calendars, cases, conversations, inbox, limits, mails, outbox, timers
 from storage.audit import Deed
 from storage.cases import Case
 from storage.codec import Sendable
@@ -61,6 +62,7 @@ from storage.deliveries import (
     PostBundle,
     PostCalendar,
     PostCard,
+    PostData,
     PostDossier,
     PostLetter,
     PostNotes,
@@ -77,7 +79,7 @@ STAFF_LANGUAGE = "fr"
 OWN = "own"  # the slot of the tenant's newest words or file
 _OF_A_PERSON = (
     *("attachments", "cases", "timers", "calendars"),
-    *("slots", "outbox", "unreachable", "conversations"),
+    *("slots", "outbox", "unreachable", "buckets", "conversations"),
 )
 MOST_READERS = 6  # lines of a message
 MOST_CHOICES = 4  # beside the three that are always there under a list
@@ -181,6 +183,8 @@ class Writer:
                 self._finish(conversation, effect)
             case TellCases(lines, choices):
                 self._tell_cases(conversation, lines, choices)
+            case GiveData():
+                self._give_data(conversation)
             case TellReaders():
                 self._send(conversation, self._readers(chat_id, conversation.version))
             case TellPieces(choices, version):
@@ -487,6 +491,15 @@ class Writer:
         lines = [*held.values(), *followed]
         fields: dict[str, FieldValue] = {"count": len(lines), "lines": lines}
         return Say("cases", fields, (*choices, "restart", *sees, "continue"), conversation.version)
+
+    def _give_data(self, conversation: Conversation) -> None:
+        """Once an hour: it may be large."""
+        if limits.take(self.db, conversation.chat_id, limits.DATA, self.now) != "yes":
+            self._send(conversation, Say("my_data_later"))
+            return
+        for case in cases.of_chat(self.db, conversation.chat_id):
+            self.note("export", case)
+        self._send(conversation, PostData(1))
 
     def _readers(self, chat_id: int, version: int) -> Say:
         numbers = [case.number for case in cases.of_chat(self.db, chat_id)]

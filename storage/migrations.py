@@ -329,6 +329,19 @@ def m014_notes(db: Database) -> None:
 
 @migrations()
 def m016_audit(db: Database) -> None:
-    """Who did what to which case; when the bot's messages were sent, as far as their places are known."""
+    """Who did what to which case; when the bot's messages were sent; how much each person may still do."""
     audit.create(db)
     db.execute("alter table slots add column at real not null default 0")
+    db.execute(
+        """
+        create table buckets (
+            chat_id integer not null,
+            name text not null,
+            level real not null,
+            at real not null,
+            is_told integer not null,
+            primary key (chat_id, name)
+        ) strict, without rowid
+        """
+    )
+    db.execute("create index buckets_at on buckets (at)")

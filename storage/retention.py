@@ -24,7 +24,7 @@ class Rule(NamedTuple):
     """Rows go when the moment in `column` is more days ago than the key of [privacy] says; "": at once."""
 
     table: str
-    row: str  # the column that names a row
+    row: str  # the columns that name a row
     column: str
     key: str
     source: str
@@ -40,6 +40,7 @@ BY_AGE: Final = (
     Rule("outbox", "id", "done_at", "sent_days", _LOOK_INTO),
     Rule("mails", "id", "done_at", "mailed_days", _LOOK_INTO),
     Rule("audit", "id", "at", "audit_days", "six months to a year of traces (CNIL, délibération 2021-122)"),
+    Rule("buckets", "chat_id, name", "at", "dedupe_days", "full again within a day: nothing is lost"),
     Rule("unreachable", "chat_id", "since", "closed_days", "found out again with the next message"),
     Rule("invitations", "digest", "expires_at", "", "it lets in within a day"),
 )
@@ -75,7 +76,7 @@ def purge(db: Database, rule: Rule, before: float) -> int:
     if rule.table == "audit":  # its rows go from the beginning alone, so that the chain can be followed
         return audit.purge(db, before, SLICE)
     sql = (
-        f"delete from {rule.table} where {rule.row} in"  # noqa: S608 - our own names
+        f"delete from {rule.table} where ({rule.row}) in"  # noqa: S608 - our own names
         f" (select {rule.row} from {rule.table} where {rule.column} < ? limit {SLICE})"
     )
     return db.conn.execute(sql, (before,)).rowcount

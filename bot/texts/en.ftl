@@ -1700,7 +1700,10 @@ my_data =
     I keep the answers and the files of your draft (files: { $files }).
     I keep your cases that were sent, with their files: /suivi
     I also keep your Telegram number and your language.
+    All of it is also in a file that I send you.
     To delete everything: /effacer
+
+my_data_later = I sent you this file less than an hour ago. Ask for it again later.
 
 erase_confirm =
     Delete everything I keep about you?
@@ -1765,6 +1768,53 @@ paper-neighbour = Your letter to the social mediator, as a PDF in French. Write 
 paper-dossier = Your file for the mediator, as a PDF in French. Read it, sign it, keep a copy.
 paper-preview = Here is the first page.
 paper-copy = The same text, to copy:
+paper-data =
+    { $count ->
+        [one] Here is all that I keep about you. Read summary.pdf first.
+       *[other] All that I keep about you, part { $part } of { $count }.
+    }
+    .title = What I keep about you
+    .nothing = Nothing.
+    .conversation = Your conversation
+    .conversation-told = Your language, your step, your answers that are not sent yet.
+    .cases = Your cases
+    .cases-told = What you sent to RHO, and what was done. The words of RHO’s answers are in the chat.
+    .files = Your files
+    .files-told = The files as you sent them. They are also in this file, under “files”.
+    .reminders = Your dates
+    .reminders-told = The days when I erase something, and your calendar.
+    .sending = Your messages
+    .sending-told = What waits to be sent. The words of messages that were sent are not kept.
+    .timer-draft = Draft erased
+    .timer-parked = Files erased
+    .calendar = Your calendar
+paper-data-about =
+    As of { $day }. The file data.json says the same, for a computer.
+    What RHO’s staff say among themselves is not kept here.
+paper-data-waiting = Messages waiting: { $count }.
+case-deed =
+    What was done
+    .open = you sent the case
+    .add = you added something
+    .settle = you said if it is settled
+    .erase = you erased everything
+    .export = you received your data
+    .show = RHO got story or files
+    .claim = RHO took the case
+    .release = RHO gave the case back
+    .transfer = a colleague has the case
+    .answer = RHO answered
+    .correct = RHO corrected its answer
+    .ask_piece = RHO asked for a file
+    .reroute = RHO changed the door
+    .promise = RHO promised something
+    .keep_promise = RHO kept its promise
+    .close = RHO closed the case
+    .reopen = RHO reopened the case
+    .journal = RHO read this journal
+    .late = the answer is late
+    .promise_late = a promise is late
+    .free = the case waits for someone
 paper-pieces = Your files together, in the order of the request.
 paper-pieces-part = Your files together, part { $part } of { $count }. They are too heavy to send at once.
 paper-sounds = The files that cannot be printed are together here.

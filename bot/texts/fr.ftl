@@ -1699,7 +1699,10 @@ my_data =
     Je garde les réponses de votre brouillon, avec ses pièces ({ $files }).
     Je garde vos dossiers envoyés, avec leurs pièces : /suivi
     Je garde aussi votre numéro Telegram et votre langue.
+    Tout est aussi dans un fichier, que je vous envoie.
     Pour tout supprimer : /effacer
+
+my_data_later = Je vous ai envoyé ce fichier il y a moins d’une heure. Redemandez-le plus tard.
 
 erase_confirm =
     Supprimer tout ce que je garde de vous ?
@@ -1764,6 +1767,53 @@ paper-neighbour = Votre lettre pour la médiation sociale, en PDF. Écrivez le n
 paper-dossier = Votre dossier pour le médiateur, en PDF. Relisez-le, signez-le, gardez une copie.
 paper-preview = Voici la première page.
 paper-copy = Le même texte, à copier :
+paper-data =
+    { $count ->
+        [one] Voici tout ce que je garde de vous. Commencez par lire summary.pdf.
+       *[other] Tout ce que je garde de vous, partie { $part } sur { $count }.
+    }
+    .title = Ce que je garde de vous
+    .nothing = Rien.
+    .conversation = Votre conversation
+    .conversation-told = Votre langue, votre étape, vos réponses pas encore envoyées.
+    .cases = Vos dossiers
+    .cases-told = Ce que vous avez envoyé à RHO, et ce qui a été fait. Le texte des réponses de RHO est dans la conversation.
+    .files = Vos fichiers
+    .files-told = Les fichiers comme vous les avez envoyés. Ils sont aussi dans ce fichier, dans « files ».
+    .reminders = Vos dates
+    .reminders-told = Les jours où j’efface quelque chose, et votre agenda.
+    .sending = Vos messages
+    .sending-told = Ce qui attend d’être envoyé. Le texte des messages déjà envoyés n’est pas gardé.
+    .timer-draft = Effacement du brouillon
+    .timer-parked = Effacement de fichiers
+    .calendar = Votre agenda
+paper-data-about =
+    État du { $day }. Le fichier data.json dit la même chose, pour un ordinateur.
+    Les échanges entre les agents de RHO ne sont pas gardés ici.
+paper-data-waiting = Messages en attente : { $count }.
+case-deed =
+    Ce qui a été fait
+    .open = vous avez envoyé le dossier
+    .add = vous avez ajouté quelque chose
+    .settle = vous avez dit si c’est réglé
+    .erase = vous avez tout effacé
+    .export = vous avez reçu vos données
+    .show = RHO a reçu récit ou pièces
+    .claim = RHO a pris le dossier
+    .release = RHO a rendu le dossier
+    .transfer = un collègue a le dossier
+    .answer = RHO a répondu
+    .correct = RHO a corrigé sa réponse
+    .ask_piece = RHO a demandé une pièce
+    .reroute = RHO a changé de porte
+    .promise = RHO a promis quelque chose
+    .keep_promise = RHO a tenu sa promesse
+    .close = RHO a fermé le dossier
+    .reopen = RHO a rouvert le dossier
+    .journal = RHO a relu ce journal
+    .late = la réponse est en retard
+    .promise_late = une promesse est en retard
+    .free = le dossier attend quelqu’un
 paper-pieces = Vos pièces réunies, dans l’ordre du dossier.
 paper-pieces-part = Vos pièces réunies, partie { $part } sur { $count }. Le tout est trop lourd pour un seul envoi.
 paper-sounds = Les pièces qui ne s’impriment pas sont réunies ici.

@@ -289,7 +289,7 @@ def _from_elsewhere() -> Iterator[Effect]:
             yield Say(f"settled_{verdict}", told, () if verdict == "yes" else ("reply",), about=CASE)
     yield Say("is_settled", {"case": CASE}, ("settled_yes", "settled_no", "human"), about=CASE)
     yield Say("settled_not_yet", {"case": CASE, "due": "1795435200.0"}, ("reply",), about=CASE)
-    yield Say("staff_welcome")
+    yield from (Say("staff_welcome"), Say("my_data_later"))
     yield from (Say("failed"), Say("reference_unusual"))
     for count in (0, 1, len(lines)):
         yield Say("cases", {"count": count, "lines": lines[:count]}, ("restart", "who_saw", "continue"), 1)
