@@ -176,8 +176,7 @@ def facts(config: Config) -> dict[str, str | int]:
     told["no_social_address"] = "" if told["social_address"] == BLANK else BLANK
     return told | {
         "silence_months": config.rules.silence_months,
-        "draft_days": config.privacy.draft_days,
-        "closed_days": config.privacy.closed_days,
+        **config.privacy.model_dump(),
     }
 
 

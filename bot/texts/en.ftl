@@ -1728,14 +1728,36 @@ erased =
     To empty Telegram, delete this conversation yourself.
 
 privacy =
-    In charge: { $landlord_name }.
+    { $landlord_name } is responsible for your data.
+    Data protection officer: { $dpo_contact }
     Purpose: to guide you and prepare your case.
-    Readers: the RHO staff in charge of the case. No robot decides for them.
-    How long: draft { $draft_days } days, case { $closed_days } days after the end.
-    Telegram sees these messages. They are not encrypted end to end.
-    Your rights: see (/mesdonnees), erase (/effacer), correct, object.
-    Contact: { $dpo_contact }
-    You can complain to the CNIL (data protection).
+    Guiding you is part of RHO’s public mission. Your case follows your lease (a contract).
+    The rest needs your consent: keeping a draft, a contact by Telegram.
+    All of it is optional. With “No, leave nothing” you keep the door and the date.
+    In a case, the reference and the files stay optional.
+    .privacy_more = Read on
+    .continue = Continue
+
+privacy_more =
+    Readers: RHO’s staff in charge of the case. AME CONSO gets nothing from me.
+    Telegram sees these messages, also outside Europe. It follows its own rules.
+    They are not encrypted end to end. Send no bank details and no medical papers.
+    Kept: draft { $draft_days } days, case { $closed_days } days after its end.
+    File not confirmed: { $parked_days } days. Trace of a message, without its words: { $sent_days } days.
+    Journal of what is done, without your name: { $audit_days } days.
+    Emergency screen: nothing is kept.
+    Without Telegram: write, call or go to the agency.
+    .privacy_rights = Read on
+    .continue = Continue
+
+privacy_rights =
+    Your rights: see and receive your data (/mesdonnees), erase it (/effacer), correct it.
+    You can also limit its use, object, or take back your consent.
+    Write to: { $dpo_contact }
+    By post: { $landlord_address }
+    The reply comes within a month.
+    Complaint: CNIL, 3 place de Fontenoy, 75007 Paris, or cnil.fr.
+    The bot only guides. A person decides, never the bot alone.
     .continue = Continue
 
 language_choice =

@@ -1727,14 +1727,36 @@ erased =
     Pour vider Telegram, supprimez cette conversation vous-même.
 
 privacy =
-    Responsable : { $landlord_name }.
+    { $landlord_name } est responsable de vos données.
+    Délégué à la protection des données : { $dpo_contact }
     But : vous orienter et préparer votre dossier.
-    Lecteurs : le personnel de RHO chargé du dossier. Aucun robot ne décide à sa place.
+    Vous orienter fait partie de la mission publique de RHO. Votre dossier suit votre bail (un contrat).
+    Le reste demande votre accord : garder un brouillon, un contact par Telegram.
+    Tout est au choix. Avec « Non, ne rien laisser », vous gardez la porte et la date.
+    Dans un dossier, la référence et les pièces restent au choix.
+    .privacy_more = Lire la suite
+    .continue = Continuer
+
+privacy_more =
+    Lecteurs : le personnel de RHO chargé du dossier. AME CONSO ne reçoit rien de moi.
+    Telegram voit ces messages, aussi hors d’Europe. Il suit ses propres règles.
+    Ils ne sont pas chiffrés de bout en bout. N’envoyez ni RIB, ni papier médical.
     Durée : brouillon { $draft_days } jours, dossier { $closed_days } jours après la fin.
-    Telegram voit ces messages. Ils ne sont pas chiffrés de bout en bout.
-    Vos droits : voir (/mesdonnees), effacer (/effacer), corriger, vous opposer.
-    Contact : { $dpo_contact }
-    Réclamation possible à la CNIL.
+    Fichier non confirmé : { $parked_days } jours. Trace d’un envoi, sans texte : { $sent_days } jours.
+    Journal de ce qui est fait, sans votre nom : { $audit_days } jours.
+    Écran d’urgence : rien n’est gardé.
+    Sans Telegram : écrivez, appelez ou allez à l’agence.
+    .privacy_rights = Lire la suite
+    .continue = Continuer
+
+privacy_rights =
+    Vos droits : voir et recevoir vos données (/mesdonnees), les effacer (/effacer), les corriger.
+    Vous pouvez aussi limiter leur usage, vous opposer ou retirer votre accord.
+    Écrivez à : { $dpo_contact }
+    Par courrier : { $landlord_address }
+    La réponse vient sous un mois.
+    Réclamation : CNIL, 3 place de Fontenoy, 75007 Paris, ou cnil.fr.
+    Le robot oriente seulement. Une personne décide, jamais le robot seul.
     .continue = Continuer
 
 language_choice =

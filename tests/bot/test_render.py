@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
 import pytest
@@ -781,3 +782,29 @@ def test_without_a_last_day_none_is_told_when_it_is_not_settled() -> None:
     renderer = Renderer(Texts(BLANK), BLANK)
 
     assert "Dernier jour" not in renderer.tenant(1, "fr", said).params["text"]
+
+
+NOTICE = {  # RGPD, articles 12 to 14
+    "fr": """
+        responsable de vos données; Délégué à la protection; But; mission publique; bail; accord; au choix
+        Lecteurs; AME CONSO ne reçoit rien; Telegram; hors d’Europe; chiffrés; 30 jours; 365 jours; 2 jours
+        recevoir vos données; effacer; corriger; limiter; opposer; retirer; CNIL; jamais le robot seul
+        Sans Telegram""",
+    "en": """
+        responsible for your data; Data protection officer; Purpose; public mission; lease; consent; optional
+        Readers; AME CONSO gets nothing; Telegram; outside Europe; encrypted; 30 days; 365 days; 2 days
+        receive your data; erase; correct; limit; object; take back; CNIL; never the bot alone
+        Without Telegram""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notice_tells_all_that_the_law_asks_for(language: str) -> None:
+    order = ("privacy", "privacy_more", "privacy_rights")
+    shown = {name_of(s.effect): s for s in screens("filled") if s.language == language}
+    told = " ".join(shown[name].text for name in order)
+
+    wanted = re.split(r";|\n", NOTICE[language].strip())
+    assert [words for words in wanted if words.strip() not in told] == []
+    for name, after in pairwise(order):
+        assert after in [button["callback_data"].split(":")[1] for button in shown[name].buttons]
