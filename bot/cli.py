@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import click
 
@@ -50,12 +50,13 @@ def chat(
 
 @cli.command()
 @click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
-def run(config_path: Path) -> None:
+@click.option("--log", "style", type=click.Choice(["text", "json"]), help="How log lines are written.")
+def run(*, config_path: Path, style: Literal["text", "json"] | None) -> None:
     """Serve tenants on Telegram, by polling."""
     from bot import serve
 
     with _one_line():
-        serve.run(_load(config_path))
+        serve.run(_load(config_path), style)
 
 
 @cli.command()

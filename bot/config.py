@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.evidence.clamd import Clamd
+from bot.logs import Style
 from dialogs.desk import Role
 from dialogs.worktime import DAYS, Hours
 from storage.database import Store, StoreInUse
@@ -247,6 +248,13 @@ class Storage(_Section):
         return address
 
 
+class Logs(_Section):
+    """What the bot writes to standard error."""
+
+    format: Style = "text"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
 class Texts(_Section):
     """The language spoken to someone whose own is not known."""
 
@@ -268,6 +276,7 @@ class Config(_Section):
     mail: Mail = Field(default_factory=Mail)
     privacy: Privacy = Privacy()
     storage: Storage = Storage()
+    logs: Logs = Logs()
     texts: Texts = Texts()
 
     @property

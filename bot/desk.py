@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from bot.inbound import FromStaff, StaffTapped
+from bot.logs import who
 from bot.replies import Reply, values
 from dialogs.desk import ENDS, PROMISE_DAYS, RIGHTS, Action, Role, State, is_action, refusal
 from dialogs.events import Event, Fields, StaffActed
@@ -97,7 +98,7 @@ class StaffDesk:
         reason = refusal(known, role, user_id, case.standing) if is_action(known) else "not_allowed"
         if reason is None:
             return None
-        log.info("desk: %s of case %s refused to %d: %s", action, case.number, user_id, reason)
+        log.info("desk: %s of case %s refused to %s: %s", action, case.number, who(user_id), reason)
         holder = staff.find(self._db, case.agent_id)
         return Bubble(f"staff-refused-{reason}", {"name": holder.name if holder else ""})
 
@@ -308,7 +309,7 @@ class StaffDesk:
         member = staff.find(self._db, said.user_id)
         reason = refusal(action, member.role if member else None, said.user_id)
         if reason:
-            log.info("desk: %s refused to %d: %s", action, said.user_id, reason)
+            log.info("desk: %s refused to %s: %s", action, who(said.user_id), reason)
             self._writer.tell_staff(TellStaff(f"staff-refused-{reason}", {"name": ""}))
         return reason is None
 

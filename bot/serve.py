@@ -40,9 +40,10 @@ class Finding(NamedTuple):
         return f"{'ok  ' if self.is_well else 'FAIL'} {self.text}"
 
 
-def run(config: Config) -> None:
+def run(config: Config, style: logs.Style | None = None) -> None:
     """Serve until told to stop. ConfigError without a token or when the store is in use."""
-    logs.set_up()
+    level = logging.getLevelNamesMapping()[config.logs.level.upper()]
+    logs.set_up(level, style or config.logs.format)
     token, store = config.token, open_store(config.storage.path, "storage.path")
     try:
         app = App(config, store, Line(), token)

@@ -1,6 +1,8 @@
 """What every test may count on: no request leaves the machine, no setting leaks in."""
 
+import logging
 import os
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +30,46 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_nearby)
+
+
+# What tenants say in the tests, and who they are: no log record of ours may carry it, at any level.
+MARKERS = re.compile(
+    r"zanzibar|marie|martin|exemple\.fr|charges ont doublé|\+33|\b100000[12]\b|\b4242424242\b"
+    r"|\b7000001:|\b300000[12]\b|\b200000[1-4]\b",
+    re.IGNORECASE,
+)
+
+
+class _Overhearing(logging.Handler):
+    """Notes what should never have been written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        told = self.format(record)
+        if MARKERS.search(told):
+            self.heard.append(told)
+
+
+@pytest.fixture(scope="session")
+def overhearing() -> Iterator[_Overhearing]:
+    handler = _Overhearing()
+    loggers = [logging.getLogger(name) for name in ("bot", "storage", "dialogs")]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.DEBUG)
+    yield handler
+    for logger in loggers:
+        logger.removeHandler(handler)
+
+
+@pytest.fixture(autouse=True)
+def _no_word_in_a_log(overhearing: _Overhearing) -> Iterator[None]:
+    overhearing.heard.clear()
+    yield
+    assert overhearing.heard == []
 
 
 @pytest.fixture(autouse=True)
