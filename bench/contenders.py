@@ -100,6 +100,7 @@ def _arguments(contender: Contender, store: Path) -> list[str]:
     config = store / "config.toml"
     settings = {
         "telegram.rate_limit": "false",
+        "limits.enforce": "false",
         "staff.chat_id": str(STAFF_CHAT_ID),
         "storage.path": f'"{store}/bot.db"',
     }

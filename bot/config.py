@@ -234,6 +234,20 @@ class Privacy(_Section):
     mailed_days: Annotated[int, Field(ge=1, le=365)] = 8
 
 
+class Limits(_Section):
+    """How much one tenant may do, and how much room files may take in all."""
+
+    enforce: bool = True
+    updates_a_minute: Annotated[int, Field(ge=1, le=6000)] = 20
+    burst: Annotated[int, Field(ge=1, le=6000)] = 60
+    files_in_ten_minutes: Annotated[int, Field(ge=1, le=1000)] = 40
+    megabytes_a_day: Annotated[int, Field(ge=20, le=10_000)] = 60
+    open_cases: Annotated[int, Field(ge=1, le=100)] = 3
+    total_megabytes: Annotated[int, Field(ge=20)] = 2000
+    free_percent: Annotated[int, Field(ge=0, le=90)] = 10
+    free_megabytes: Annotated[int, Field(ge=0)] = 500
+
+
 class Storage(_Section):
     """Where the store is, and what looks over the files that come in."""
 
@@ -275,6 +289,7 @@ class Config(_Section):
     staff: Staff = Staff()
     mail: Mail = Field(default_factory=Mail)
     privacy: Privacy = Privacy()
+    limits: Limits = Limits()
     storage: Storage = Storage()
     logs: Logs = Logs()
     texts: Texts = Texts()

@@ -13,11 +13,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, NamedTuple
 
 from bot import inbound
 from bot.config import Config
 from bot.desk import StaffDesk
+from bot.gate import Gate, urgent
 from bot.inbound import (
     Arriving,
     Colleague,
@@ -30,8 +32,9 @@ from bot.inbound import (
     Uninvited,
 )
 from bot.replies import Reply
+from bot.room import MEGABYTE, Floor, Room
 from bot.texts import LANGUAGES
-from bot.watch import watch
+from bot.watch import little_room, watch
 from dialogs import pieces
 from dialogs.conversation import Conversation
 from dialogs.desk import settles
@@ -50,7 +53,7 @@ from dialogs.events import (
 )
 from dialogs.following import SETTLED
 from dialogs.policy import Policy
-from dialogs.step import step
+from dialogs.step import Turn, step
 from dialogs.worktime import PARIS, quiet
 from storage import audit, cases, conversations, inbox, outbox, staff, timers
 from storage.cases import Case
@@ -106,6 +109,12 @@ class Turns:
             answer_time=timedelta(hours=config.staff.answer_hours),
             recipients=dict(config.mail.recipients.items()) if config.mail.host else {},
         )
+        floor = Floor(
+            config.limits.free_percent,
+            config.limits.free_megabytes * MEGABYTE,
+            config.limits.total_megabytes * MEGABYTE,
+        )
+        self._gate = Gate(store.db, config.limits, Room(store.files, floor))
         self._release_time = timedelta(hours=config.staff.release_hours)
         self._supervisor = config.staff.supervisor
         self._put_staff(config)
@@ -154,6 +163,8 @@ class Turns:
         """What the desk does by the clock; how much was due."""
         with transaction(self._db):
             due = watch(self._db, self._writer(), self._release_time, self._supervisor)
+            if self._gate.has_little_room():
+                due = chain(due, (little_room(self._writer()),))
             done = [self._guarded(key, work, "watch") for key, work in due if self._is_new(key)]
         return len(done)
 
@@ -219,8 +230,13 @@ class Turns:
             case FromTenant(reply=FromStaff() as reply) if self._is_about_case(reply):
                 self._notice(reply)
             case FromTenant(chat_id, event, code, callback_id):
-                self._remember(incoming)
-                return self._turn(chat_id, event, code, callback_id)
+                refused = self._gate.refusal(chat_id, event, self._now())
+                if refused is None:
+                    self._remember(incoming)
+                    return self._turn(chat_id, event, code, callback_id)
+                if pressing := urgent(event):
+                    return self._turn(chat_id, pressing, code, callback_id)
+                return self._refuse(chat_id, refused, code, callback_id)
             case StaffTapped(callback_id=callback_id):
                 bubble = self._desk().tap(incoming)
                 return [Answer(callback_id, STAFF_LANGUAGE, bubble.message, bubble.fields)]
@@ -260,11 +276,22 @@ class Turns:
         conversation = found or Conversation(chat_id, self._language(code))
         today = self._clock().astimezone(PARIS).date()
         turn = step(conversation, self._checked(chat_id, event), today, self._policy)
+        if self._gate.opens_too_many(chat_id, turn.effects):
+            says = Say("too_many_cases", {}, ("my_case", "continue"), conversation.version)
+            turn = Turn(conversation, (says,))
         after = self._writer(actor).write(turn.conversation, turn.effects)
         if not callback_id:
             return []
         toasts = [effect.message for effect in turn.effects if isinstance(effect, Toast)]
         return [Answer(callback_id, after.language, toasts[0] if toasts else None, {})]
+
+    def _refuse(self, chat_id: int, message: str, code: str, callback_id: str) -> list[Answer]:
+        """Who does too much is told so once; a button must stop turning in any case."""
+        found = conversations.load(self._db, chat_id) if message or callback_id else None
+        language = found.language if found else self._language(code)
+        if message:
+            outbox.add(self._db, chat_id, language, Say(message), self._now())
+        return [Answer(callback_id, language, None, {})] if callback_id else []
 
     def _checked(self, chat_id: int, event: Event) -> Event:
         """A button about a case that was erased is one of the past; one that settles it may be too."""

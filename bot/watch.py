@@ -42,6 +42,12 @@ def watch(
         yield f"digest:{now.date()}", partial(_digest, db, writer, now.date())
 
 
+def little_room(writer: Writer) -> tuple[str, Work]:
+    """Told to staff once a day."""
+    today = datetime.fromtimestamp(writer.now, PARIS).date()
+    return f"room:{today}", partial(writer.tell_staff, TellStaff("staff-room"))
+
+
 def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
     """Once for each time that an answer was promised."""
     cases.change(db, case, is_late=1)

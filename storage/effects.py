@@ -79,7 +79,7 @@ STAFF_LANGUAGE = "fr"
 OWN = "own"  # the slot of the tenant's newest words or file
 _OF_A_PERSON = (
     *("attachments", "cases", "timers", "calendars"),
-    *("slots", "outbox", "unreachable", "buckets", "conversations"),
+    *("slots", "outbox", "unreachable", "conversations"),
 )
 MOST_READERS = 6  # lines of a message
 MOST_CHOICES = 4  # beside the three that are always there under a list
@@ -535,6 +535,7 @@ class Writer:
         inbox.forget(self.db, chat_id)
         for table in _OF_A_PERSON:
             self.db.conn.execute(f"delete from {table} where chat_id = ?", (chat_id,))  # noqa: S608 - our own names
+        limits.forget(self.db, chat_id)
         for message_id in filter(None, statuses):
             self.tell(chat_id, UnpinStatus(message_id))
             if message_id not in recent:

@@ -15,6 +15,9 @@ class Bucket(NamedTuple):
     seconds: float
 
 
+UPDATES: Final = (
+    "updates"  # the bucket that outlives an erasure, until the next night: else it would be a way in
+)
 DATA: Final = Bucket("data", 1, 3600)  # all that is kept about them, as a file
 
 # Taken; refused for the first time since it was last full enough; refused again.
@@ -42,3 +45,8 @@ def _filled(bucket: Bucket, level: float, at: float, now: float) -> float:
     """A clock that jumps back takes nothing away."""
     gained = max(0.0, now - at) * bucket.capacity / bucket.seconds
     return min(bucket.capacity, level + gained)
+
+
+def forget(db: Database, chat_id: int) -> None:
+    """Drop what that person did, but for how fast they write."""
+    db.conn.execute("delete from buckets where chat_id = ? and name <> ?", (chat_id, UPDATES))

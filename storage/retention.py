@@ -40,7 +40,7 @@ BY_AGE: Final = (
     Rule("outbox", "id", "done_at", "sent_days", _LOOK_INTO),
     Rule("mails", "id", "done_at", "mailed_days", _LOOK_INTO),
     Rule("audit", "id", "at", "audit_days", "six months to a year of traces (CNIL, délibération 2021-122)"),
-    Rule("buckets", "chat_id, name", "at", "dedupe_days", "full again within a day: nothing is lost"),
+    Rule("buckets", "chat_id, name", "at", "", "full again by the next night"),
     Rule("unreachable", "chat_id", "since", "closed_days", "found out again with the next message"),
     Rule("invitations", "digest", "expires_at", "", "it lets in within a day"),
 )

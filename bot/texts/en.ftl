@@ -1287,6 +1287,18 @@ files_forgotten =
 
 file_refused_kind = I do not keep this kind of file. Send a photo, a PDF or a voice message.
 file_refused_too_big = This file is over 20 megabytes. Send a photo, or add it to your letter by post.
+file_refused_too_fast = You sent many files. Wait ten minutes, then send the last ones again.
+file_refused_too_much = This is too heavy for today. Send this file again tomorrow, or send it by post.
+file_refused_no_room = I have no room left for files. Try again tomorrow, or send it by post.
+slow_down =
+    You are writing very fast. I do not read your messages for a minute.
+    Then send again what got no answer.
+    In danger: /urgence
+too_many_cases =
+    You already have several open cases. I cannot open another one now.
+    You can add a message to an open case. Your draft is kept.
+    .my_case = See my cases
+    .continue = Continue
 file_refused_too_many = You already have many files. Keep the most useful ones, or send them by post.
 file_refused_empty = One file came in empty. Can you send it again?
 file_refused_lost = One file could not be received. Can you send it again?

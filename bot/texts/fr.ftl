@@ -1286,6 +1286,18 @@ files_forgotten =
 
 file_refused_kind = Je ne garde pas ce type de fichier. Envoyez une photo, un PDF ou un message vocal.
 file_refused_too_big = Ce fichier dépasse 20 Mo. Envoyez une photo, ou joignez-le à votre courrier par la poste.
+file_refused_too_fast = Vous avez envoyé beaucoup de fichiers. Attendez dix minutes, puis renvoyez les derniers.
+file_refused_too_much = C’est trop lourd pour aujourd’hui. Renvoyez ce fichier demain, ou joignez-le par la poste.
+file_refused_no_room = Je n’ai plus de place pour les fichiers. Réessayez demain, ou joignez-le par la poste.
+slow_down =
+    Vous écrivez très vite. Je ne lis plus vos messages pendant une minute.
+    Renvoyez ensuite ce qui n’a pas eu de réponse.
+    En cas de danger : /urgence
+too_many_cases =
+    Vous avez déjà plusieurs dossiers ouverts. Je ne peux pas en ouvrir un autre maintenant.
+    Vous pouvez ajouter un message à un dossier ouvert. Votre brouillon est gardé.
+    .my_case = Voir mes dossiers
+    .continue = Continuer
 file_refused_too_many = Vous avez déjà beaucoup de pièces. Gardez les plus utiles, ou joignez-les par la poste.
 file_refused_empty = Un fichier reçu est vide. Pouvez-vous le renvoyer ?
 file_refused_lost = Un fichier n’a pas pu être reçu. Pouvez-vous le renvoyer ?

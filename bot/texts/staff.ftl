@@ -223,6 +223,7 @@ staff-deed-by =
     .system = le robot
     .operator = l’administrateur du robot
     .staff = un ancien collègue
+staff-room = Le disque du robot est presque plein. Bientôt, il ne prendra plus de fichiers. Prévenez l’administrateur.
 staff-list-none = Aucun dossier ouvert.
 staff-invite-how = Écrivez : /lien agent, /lien responsable ou /lien administrateur. Ajoutez le service.
 staff-invite-sent = Le mot vous est envoyé en privé. Si rien n’arrive, ouvrez d’abord le robot.

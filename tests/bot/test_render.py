@@ -290,6 +290,8 @@ def _from_elsewhere() -> Iterator[Effect]:
             yield Say(f"settled_{verdict}", told, () if verdict == "yes" else ("reply",), about=CASE)
     yield Say("is_settled", {"case": CASE}, ("settled_yes", "settled_no", "human"), about=CASE)
     yield Say("settled_not_yet", {"case": CASE, "due": "1795435200.0"}, ("reply",), about=CASE)
+    refusals = ("slow_down", *(f"file_refused_{why}" for why in ("too_fast", "too_much", "no_room")))
+    yield from (*map(Say, refusals), Say("too_many_cases", {}, ("my_case", "continue"), 1))
     yield from (Say("staff_welcome"), Say("my_data_later"))
     yield from (Say("failed"), Say("reference_unusual"))
     for count in (0, 1, len(lines)):
