@@ -132,7 +132,7 @@ class _Telling:
         return {
             "number": case.number,
             "door": self._label("door-name", case.door),
-            "theme": self._answers.theme(case.theme),
+            "theme": self._theme(case.theme),
             "state": self._label("case-state", case.state),
             "result": self._label("case-end", case.outcome or ""),
             "last_day": str(case.deadline or ""),
@@ -189,7 +189,7 @@ class _Telling:
             *({"kind": "calendar", "theme": row["theme"], "days": row["days"]} for row in held),
         ]
         due = [f"{self._say('timer-' + row['name'])} · {self._day(row['due_at'])}" for row in timers]
-        days = [f"{self._say('calendar')} · {self._answers.theme(row['theme'])}" for row in held]
+        days = [f"{self._say('calendar')} · {self._theme(row['theme'])}" for row in held]
         return Section("reminders", records, [*due, *days])
 
     def _sending(self) -> Section:
@@ -243,6 +243,10 @@ class _Telling:
 
     def _label(self, message: str, name: str) -> str:
         return self._texts.attribute(self._language, message, name) or name.removesuffix("-told")
+
+    def _theme(self, theme: str) -> str:
+        told = (self._texts.attribute(self._language, of, f"{theme}-told") for of in ("money", "theme"))
+        return next(filter(None, told), theme)
 
     def _day(self, at: float) -> str:
         return long_date(_date(at), self._language)

@@ -27,8 +27,10 @@ class Gate:
         self._is_on = told.enforce
         self._room = room
         self._most_cases = told.open_cases
-        self._updates = Bucket(limits.UPDATES, told.burst, 60.0 * told.burst / told.updates_a_minute)
-        self._files = Bucket("files", told.files_in_ten_minutes, 600.0)
+        a_minute, most_files = told.updates_a_minute, told.files_in_ten_minutes
+        after = min(told.burst, a_minute)  # as the words of the refusal say: in a minute
+        self._updates = Bucket(limits.UPDATES, told.burst, 60.0 * told.burst / a_minute, after)
+        self._files = Bucket("files", most_files, 600.0, most_files)
         self._bytes = Bucket("bytes", told.megabytes_a_day * MEGABYTE, 86_400.0)
 
     def refusal(self, chat_id: int, event: Event, now: float) -> str | None:
@@ -46,7 +48,8 @@ class Gate:
         refused = _said("file_refused_too_fast", limits.take(self._db, chat_id, self._files, now))
         if refused is not None:
             return refused
-        return _said("file_refused_too_much", limits.take(self._db, chat_id, self._bytes, now, file.size))
+        is_taken = limits.take(self._db, chat_id, self._bytes, now, file.size) == "yes"
+        return None if is_taken else "file_refused_too_much"
 
     def has_little_room(self) -> bool:
         """True when the disk is nearly full."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,7 @@ LONGEST_DIGITS = 19  # of the id of a chat
 @contextmanager
 def _opened(config: Config) -> Iterator[tuple[Store, Turns]]:
     """The store and its turns; ConfigError while a bot uses it. What is erased is gone from the disk then."""
-    logs.set_up()
+    logs.set_up(logging.CRITICAL)
     store = open_store(config.storage.path, "storage.path")
     try:
         yield store, Turns(store, config, policy_of(config, Texts(config)), now)

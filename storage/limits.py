@@ -8,11 +8,15 @@ from sqlite_utils import Database
 
 
 class Bucket(NamedTuple):
-    """So much at once; an empty one is full again after so many seconds."""
+    """So much at once; an empty one is full again after so many seconds.
+
+    Who was refused is refused until `reopens_at` is there again, and not told before.
+    """
 
     name: str
     capacity: float
     seconds: float
+    reopens_at: float = 0
 
 
 UPDATES: Final = (
@@ -20,7 +24,7 @@ UPDATES: Final = (
 )
 DATA: Final = Bucket("data", 1, 3600)  # all that is kept about them, as a file
 
-# Taken; refused for the first time since it was last full enough; refused again.
+# Taken; refused; refused and told so before.
 Taken = Literal["yes", "no", "no_again"]
 
 
@@ -33,7 +37,7 @@ def take(db: Database, chat_id: int, bucket: Bucket, now: float, amount: float =
     level, told = (
         (_filled(bucket, row["level"], row["at"], now), row["is_told"]) if row else (bucket.capacity, 0)
     )
-    is_there = level >= amount
+    is_there = level >= (max(amount, bucket.reopens_at) if told else amount)
     left = level - amount if is_there else level
     db.conn.execute("insert or replace into buckets values (?, ?, ?, ?, ?)", (*key, left, now, not is_there))
     if is_there:

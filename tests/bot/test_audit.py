@@ -27,7 +27,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with housed(tmp_path) as house:
         for member in STAFF:
             staff.put(house.store.db, member, 0, 0)
-        await house.opens_case()
+        await house.reaches_evidence()
+        await house.taps("nothing", "send_with_story")
         yield house
 
 

@@ -24,6 +24,16 @@ def test_it_fills_by_time_and_then_a_refusal_is_news_again(db: Database) -> None
     assert take(db, 0, 0, 0, 30, 31) == ["yes", "yes", "no", "yes", "no"]
 
 
+def test_who_goes_on_waits_for_a_part_of_the_whole_and_is_told_once_before(db: Database) -> None:
+    bucket = Bucket("thirty", 30, 90, reopens_at=10)
+    at_once = [limits.take(db, 1, bucket, 0) for _ in range(31)]
+    later = [limits.take(db, 1, bucket, at) for at in range(1, 61)]
+
+    assert at_once == ["yes"] * 30 + ["no"]
+    assert later.count("no") == 1
+    assert later.index("yes") == 29  # thirty seconds later: ten of thirty are there again
+
+
 def test_it_never_holds_more_than_it_can(db: Database) -> None:
     assert take(db, 0, 9000, 9000, 9000) == ["yes", "yes", "yes", "no"]
 
