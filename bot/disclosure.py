@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -120,8 +120,12 @@ class _Telling:
             "words_waiting": found.parked_text,
             "files_waiting": found.parked_files,
             "case": found.case,
+            "disputes_you_follow": [asdict(dispute) for dispute in found.disputes.values()],
         }
-        lines = [*self._lines(answers), *filter(None, [found.parked_text])]
+        drafts = [dispute.draft for dispute in found.disputes.values() if dispute.draft]
+        aside = [line for draft in drafts for line in self._lines({**draft.kept, **draft.answers})]
+        followed = [f"{self._say('dispute')} · {self._theme(it.theme)}" for it in found.disputes.values()]
+        lines = [*self._lines(answers), *filter(None, [found.parked_text]), *followed, *aside]
         return Section("conversation", [record], lines)
 
     def _cases(self) -> Section:
@@ -188,7 +192,7 @@ class _Telling:
             *({"kind": "timer", "name": row["name"], "at": _iso(row["due_at"])} for row in timers),
             *({"kind": "calendar", "theme": row["theme"], "days": row["days"]} for row in held),
         ]
-        due = [f"{self._say('timer-' + row['name'])} · {self._day(row['due_at'])}" for row in timers]
+        due = [f"{self._timer(row['name'])} · {self._day(row['due_at'])}" for row in timers]
         days = [f"{self._say('calendar')} · {self._theme(row['theme'])}" for row in held]
         return Section("reminders", records, [*due, *days])
 
@@ -211,6 +215,7 @@ class _Telling:
         for case in self._held:
             yield from self._named(case.number, attachments.of_case(self._db, case.id))
         yield from self._named("draft", attachments.of_draft(self._db, self._chat_id))
+        yield from self._named("set-aside", attachments.shelved(self._db, self._chat_id))
         yield from self._named("waiting", attachments.parked(self._db, self._chat_id))
 
     def _named(self, place: str, pieces: Iterable[Attachment]) -> Iterable[tuple[str, Attachment]]:
@@ -243,6 +248,9 @@ class _Telling:
 
     def _label(self, message: str, name: str) -> str:
         return self._texts.attribute(self._language, message, name) or name.removesuffix("-told")
+
+    def _timer(self, name: str) -> str:
+        return self._say(f"timer-{name.partition('-')[0]}")
 
     def _theme(self, theme: str) -> str:
         told = (self._texts.attribute(self._language, of, f"{theme}-told") for of in ("money", "theme"))

@@ -332,6 +332,7 @@ class Turns:
         if member is None:
             self._turn(arriving.chat_id, Commanded("start"), "")
             return
+        audit.add(self._db, self._now(), str(member.user_id), "join", details=member.role)
         self._writer().tell_staff(TellStaff("staff-arrived", {"name": member.signature}))
         self._writer().release_details()
         self._writer().tell(arriving.chat_id, Say("staff_welcome"))

@@ -255,10 +255,12 @@ def _wake(conversation: Conversation, timer: str, today: date, policy: Policy) -
 
 
 def _without_case(conversation: Conversation, number: str) -> Conversation:
-    """The same place, where nothing leads to that case any more."""
+    """The same place, where nothing leads to that case any more; its dispute goes, but for a draft in it."""
     for key, dispute in conversation.disputes.items():
-        if dispute.case == number:
+        if dispute.case == number and dispute.draft:
             conversation = conversation.with_dispute(key, replace(dispute, case=""))
+        elif dispute.case == number:
+            conversation = conversation.without_dispute(key)
     case = "" if conversation.case == number else conversation.case
     replying = "" if conversation.replying == number else conversation.replying
     return replace(conversation, case=case, replying=replying)

@@ -109,6 +109,13 @@ def of_draft(db: Database, chat_id: int) -> list[Attachment]:
     return _read(db, f"{_SELECT} where {_OF_DRAFT} order by position", chat_id)
 
 
+def shelved(db: Database, chat_id: int) -> list[Attachment]:
+    """The pieces of drafts that were set aside, in the order they came."""
+    return _read(
+        db, f"{_SELECT} where chat_id = ? and shelf <> '' and state <> 'refused' order by position", chat_id
+    )
+
+
 def parked(db: Database, chat_id: int) -> list[Attachment]:
     """The files that wait for the tenant's word, in the order they came."""
     waiting = "chat_id = ? and case_id is null and is_parked and state <> 'refused'"

@@ -28,8 +28,8 @@ OTHERS: Final = (TENANT, SYSTEM, OPERATOR)
 
 Deed = Literal[
     Action,
-    "correct", "show",
-    "open", "add", "settle", "erase", "export",
+    "correct", "show", "join",
+    "open", "add", "settle", "freeze", "thaw", "erase", "export",
     "late", "promise_late", "free", "forget", "purge",
 ]  # fmt: skip
 DEEDS: Final[tuple[Deed, ...]] = get_args(Deed)

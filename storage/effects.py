@@ -397,6 +397,7 @@ class Writer:
             {} if is_frozen or case.state not in OWED else {"is_late": 0, "due_at": self.desk.due(self.now)}
         )
         cases.change(self.db, case, is_frozen=is_frozen, **owes)
+        self.note("freeze" if is_frozen else "thaw", case)
         self.show(case)
         told = "staff-frozen" if is_frozen else "staff-thawed"
         self.tell_staff(TellStaff(told, {"case": number}, case.id))

@@ -89,10 +89,11 @@ def closed_cases(db: Database, before: float) -> list[Case]:
     return [case for case_id in ids if (case := cases.find(db, case_id))]
 
 
-_NOTHING = " and ".join(
-    f"not exists (select 1 from {table} where {table}.chat_id = c.chat_id)"  # noqa: S608 - our own names
-    for table in ("cases", "attachments", "timers")
-)
+_NOTHING = """
+    not exists (select 1 from cases where cases.chat_id = c.chat_id)
+    and not exists (select 1 from attachments where attachments.chat_id = c.chat_id)
+    and not exists (select 1 from timers where timers.chat_id = c.chat_id and name = 'draft')
+"""
 
 
 def has_nothing(db: Database, chat_id: int) -> bool:
