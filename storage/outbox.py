@@ -109,7 +109,10 @@ def mark_sent(
 
 def remember(db: Database, chat_id: int, slot: str, message_id: int) -> None:
     """What stands in that slot of the chat now."""
-    sql = "insert into slots values (?, ?, ?) on conflict do update set message_id = excluded.message_id"
+    sql = (
+        "insert into slots (chat_id, slot, message_id) values (?, ?, ?)"
+        " on conflict do update set message_id = excluded.message_id"
+    )
     db.conn.execute(sql, (chat_id, slot, message_id))
 
 
