@@ -22,7 +22,7 @@ class Fault(Enum):
     LATER = auto()  # the world's fault: try again
     SLOW_DOWN = auto()  # try again when Telegram says
     BLOCKED = auto()  # the tenant does not want us: hold everything back
-    SAME = auto()  # an edit that changes nothing, or what is gone already: done
+    SAME = auto()  # an edit that changes nothing: done
     NO_CHAT = auto()  # the chat is gone, or not ours to write in: held back for staff, given up for a tenant
     STALE = auto()  # a tap answered too late: harmless
     NO_MESSAGE = auto()  # the message to edit is gone: send it anew
@@ -38,8 +38,6 @@ _BAD_REQUESTS: tuple[tuple[str, Fault], ...] = (
     ("message can't be edited", Fault.NO_MESSAGE),
     ("message_id_invalid", Fault.NO_MESSAGE),
     ("topic_not_modified", Fault.SAME),
-    ("message to delete not found", Fault.SAME),
-    ("message can't be deleted", Fault.SAME),
     ("query is too old", Fault.STALE),
     ("query id is invalid", Fault.STALE),
     ("message thread not found", Fault.NO_TOPIC),

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from bot.desk import COMMANDS
+from bot.logs import who
 from bot.simulator.faults import Migrate, Status
 from bot.simulator.telegram import CASEWORKER, TENANT, Telegram
 from bot.simulator.world import BOT, JSON, User
@@ -525,7 +526,7 @@ async def test_a_command_of_somebody_who_may_not_is_refused_in_words_and_logged(
     await house.settle()
 
     assert house.shown(STAFF_CHAT_ID)[-1] == says(house, f"refused-{reason}", name="")
-    assert any(str(user.id) in record.getMessage() for record in caplog.records)
+    assert any(who(user.id) in record.getMessage() for record in caplog.records)
     assert house.rows("select * from invitations") == []
     assert len(staff.everybody(house.store.db)) == len(STAFF)
 
@@ -632,8 +633,8 @@ async def test_of_two_of_one_name_none_is_taken_off_by_it(house: House) -> None:
 @pytest.mark.parametrize(
     ("user", "commands"),
     [
-        (AGENT, "/dossiers, /note, /clore"),
-        (SUPERVISOR, "/dossiers, /note, /clore, /stats"),
+        (AGENT, "/dossiers, /note, /journal, /clore"),
+        (SUPERVISOR, "/dossiers, /note, /journal, /clore, /stats"),
         (ADMINISTRATOR, "/stats, /lien, /retirer"),
     ],
 )
@@ -820,7 +821,7 @@ async def test_a_tap_of_somebody_who_may_not_is_refused_in_words_and_logged(
 
     assert bubble == says(house, f"refused-{reason}", name="")
     assert case_of(house) == before
-    assert [str(user.id) in record.getMessage() for record in caplog.records] == [True]
+    assert [who(user.id) in record.getMessage() for record in caplog.records] == [True]
 
 
 async def test_a_stranger_who_taps_as_an_anonymous_administrator_is_a_stranger(house: House) -> None:
