@@ -16,7 +16,7 @@ from bot.replies import Reply, values
 from bot.texts import BLANK, Texts, moment
 from dialogs import pieces
 from dialogs.conversation import VERDICT
-from dialogs.desk import ENDS, PROMISE_DAYS, offered
+from dialogs.desk import ENDS, KNOWN_EVENTS, PROMISE_DAYS, offered
 from dialogs.events import Fields, FieldValue
 from dialogs.flow import DOORS, QUESTIONS, Facts
 from dialogs.questions import CONTACT, EVIDENCE, ROLES
@@ -27,7 +27,7 @@ from storage.notes import Note
 from storage.staff import Member
 
 # Actions that a tap begins and a second tap ends; the choices of a transfer are the people.
-MENUS = {"ask_piece": ROLES, "promise": PROMISE_DAYS, "reroute": DOORS, "close": ENDS}
+MENUS = {"ask_piece": ROLES, "promise": PROMISE_DAYS, "reroute": DOORS, "record": KNOWN_EVENTS, "close": ENDS}
 
 VOICE = "audio/ogg"  # what Telegram plays as a voice message
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic

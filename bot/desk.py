@@ -17,7 +17,17 @@ from sqlite_utils import Database
 from bot.inbound import FromStaff, StaffTapped
 from bot.logs import who
 from bot.replies import Reply, values
-from dialogs.desk import ENDS, PROMISE_DAYS, RIGHTS, Action, Role, State, is_action, refusal
+from dialogs.desk import (
+    ENDS,
+    KNOWN_EVENTS,
+    PROMISE_DAYS,
+    RIGHTS,
+    Action,
+    Role,
+    State,
+    is_action,
+    refusal,
+)
 from dialogs.events import Event, Fields, StaffActed
 from dialogs.flow import DOORS
 from dialogs.questions import ROLES
@@ -37,9 +47,14 @@ STALE = "staff-stale"
 LONGEST_JOURNAL = 15  # lines of a message
 
 # Actions that a tap begins and a second tap ends; and those that want words, with what they may be about.
-MENUED = frozenset({"ask_piece", "promise", "quick", "reroute", "close", "transfer"})
+MENUED = frozenset({"ask_piece", "promise", "quick", "reroute", "record", "close", "transfer"})
 READY = ("quick", "send")  # ready answers are answers
-WORDS_FOR: dict[str, tuple[str, ...]] = {"answer": ("",), "reroute": DOORS, "promise": PROMISE_DAYS}
+WORDS_FOR: dict[str, tuple[str, ...]] = {
+    "answer": ("",),
+    "reroute": DOORS,
+    "promise": PROMISE_DAYS,
+    "record": KNOWN_EVENTS,
+}
 COMMANDS: dict[str, Action] = {
     "dossiers": "list_cases",
     "note": "note",
@@ -224,6 +239,8 @@ class StaffDesk:
         elif member and action == "reroute":
             self._note(member, action, case, argument)
             self._reroute(case, argument, said.text, member)
+        elif member and action == "record":
+            self._record(case, argument, said, member)
         elif member and action == "promise":
             self._note(member, action, case, argument)
             self._promise(case, int(argument), said.text, member)
@@ -270,6 +287,19 @@ class StaffDesk:
         fields: Fields = {"words": words, "due": str(due_at), "signature": member.signature}
         self._news(case, "promised", fields)
         self._writer.tell_staff(TellStaff("staff-promised", {"due": str(due_at)}, case.id))
+
+    def _record(self, case: Case, event: str, said: FromStaff, member: Member) -> None:
+        """A day that staff know of; it moves the tenant's timeline."""
+        from dialogs.dates import read_date
+
+        reading = read_date(said.text, datetime.fromtimestamp(self._now, PARIS).date())
+        if reading.start is None or reading.start != reading.end:
+            self._tell_back(said, TellStaff("staff-record-how", {}, case.id))
+            return
+        self._note(member, "record", case, f"{event} {reading.start}")
+        fields: Fields = {"event": event, "day": reading.start, "signature": member.signature}
+        self._news(case, "recorded", fields)
+        self._tell_back(said, TellStaff("staff-recorded", {"day": reading.start}, case.id))
 
     # --- commands -----------------------------------------------------------------------------------------
 

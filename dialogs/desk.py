@@ -25,7 +25,7 @@ OWNERS: Final[tuple[Owner, ...]] = get_args(Owner)
 
 Action = Literal[
     "claim", "release", "transfer", "answer", "ask_piece", "reroute", "promise", "keep_promise",
-    "close", "reopen", "note", "journal",
+    "close", "reopen", "note", "journal", "record",
     "list_cases", "statistics", "invite", "dismiss",
 ]  # fmt: skip
 ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
@@ -35,6 +35,9 @@ Refusal = Literal["stranger", "not_allowed", "not_yours", "taken", "closed", "no
 # How a case may end; and in how many working days a promise may be due.
 ENDS: Final = ("solved", "explained", "refused", "elsewhere", "unreachable")
 PROMISE_DAYS: Final = ("1", "3", "5")
+
+# What staff may know the day of: a written answer of the landlord, the beginning of the mediation.
+KNOWN_EVENTS: Final = ("answered", "accepted")
 
 
 class Right(NamedTuple):
@@ -66,6 +69,7 @@ RIGHTS: Final[Mapping[Action, Right]] = {
     "reopen": Right(frozenset({"closed"}), {"agent": _ANY, "supervisor": _ANY}),
     "note": Right(frozenset(STATES), {"agent": _ANY, "supervisor": _ANY}),
     "journal": Right(frozenset(STATES), {"agent": _ANY, "supervisor": _ANY}),
+    "record": Right(NOT_CLOSED, {"agent": _MINE_OR_FREE, "supervisor": _ANY}),
     "list_cases": Right(_NO_CASE, {"agent": _ANY, "supervisor": _ANY}),
     "statistics": Right(_NO_CASE, {"supervisor": _ANY, "administrator": _ANY}),
     "invite": Right(_NO_CASE, {"administrator": _ANY}),
@@ -76,13 +80,15 @@ RIGHTS: Final[Mapping[Action, Right]] = {
 class Standing(NamedTuple):
     """How a case stands: its place, the user id of the agent who has it (0: nobody), an open promise.
 
-    `is_frozen`: its mediation goes on, and nothing is done with it but by its tenant.
+    `is_frozen`: its mediation goes on, and nothing is done with it but by its tenant. `has_deadline`: the
+    days of a mediation count for it.
     """
 
     state: State
     agent_id: int = 0
     has_promise: bool = False
     is_frozen: bool = False
+    has_deadline: bool = False
 
 
 def refusal(action: Action, role: Role | None, user_id: int, case: Standing | None = None) -> Refusal | None:
@@ -138,4 +144,5 @@ def offered(case: Standing) -> tuple[Action, ...]:
     if not case.agent_id:
         return ("claim", "answer", "close")
     promise: Action = "keep_promise" if case.has_promise else "promise"
-    return ("answer", "ask_piece", promise, "reroute", "transfer", "release", "close")
+    record: tuple[Action, ...] = ("record",) if case.has_deadline else ()
+    return ("answer", "ask_piece", promise, "reroute", "transfer", *record, "release", "close")

@@ -15,7 +15,6 @@ from typing import Final
 from dialogs import grounds, path, relays, reminding, timeline
 from dialogs.asking import ask, known
 from dialogs.conversation import VERDICT, Conversation
-from dialogs.dates import read_date
 from dialogs.disputes import PREFIX, Dispute, about, named, of_case
 from dialogs.ending import fresh, holds_words, is_draft
 from dialogs.events import (
@@ -229,6 +228,8 @@ def _asks_when(event: str) -> Handler:
 
 def hear_day(conversation: Conversation, text: str, today: date, policy: Policy) -> Moved:
     """Words where a day was asked for."""
+    from dialogs.dates import read_date
+
     key, event = conversation.recording.split()
     reading = read_date(text, today)
     if reading.start is None or reading.start != reading.end:
@@ -251,16 +252,22 @@ def _on(conversation: Conversation, key: str, event: str, day: date, today: date
 
 
 def record(conversation: Conversation, key: str, event: str, day: date, today: date, policy: Policy) -> Moved:
-    """Write the event down; all days that follow move with it."""
+    """Write the event down and say what follows from it."""
+    conversation, freezes = _write_down(conversation, key, event, day)
+    dispute = conversation.disputes[key]
+    turn = timeline.turn(dispute, today, policy)
+    says = Say(f"recorded_{event}", {**named(dispute, key), "by": turn.by, "frozen": dispute.is_frozen})
+    return conversation, (*freezes, says, card(conversation, key, today, policy))
+
+
+def _write_down(conversation: Conversation, key: str, event: str, day: date) -> Moved:
+    """All days that follow move with it; once the mediation is open nothing is relayed."""
     before = conversation.disputes[key]
     told = "ended" if event == "declined" else event
     is_frozen = event == "accepted" and bool(before.case)
-    dispute = replace(before.with_day(told, day), is_frozen=is_frozen, is_muted=False, snoozed="")
-    conversation = conversation.with_dispute(key, dispute)
+    dispute = replace(before.with_day(told, day), is_frozen=is_frozen, snoozed="")
     freezes = (FreezeCase(before.case, is_frozen),) if is_frozen != before.is_frozen else ()
-    turn = timeline.turn(dispute, today, policy)
-    says = Say(f"recorded_{event}", {**named(dispute, key), "by": turn.by, "frozen": is_frozen})
-    return conversation, (*freezes, says, card(conversation, key, today, policy))
+    return conversation.with_dispute(key, dispute), freezes
 
 
 def _now(event: str) -> Handler:
@@ -323,6 +330,9 @@ def hear_of_case(conversation: Conversation, news: StaffActed, today: date, poli
             dispute = replace(dispute, ended=today.isoformat())
         case "reopened":
             dispute = replace(dispute, ended="")
+        case "recorded" if isinstance(day := news.fields["day"], date):
+            conversation, freezes = _write_down(conversation, key, str(news.fields["event"]), day)
+            return conversation, (*freezes, card(conversation, key, today, policy))
     return conversation.with_dispute(key, dispute), ()
 
 
@@ -370,6 +380,8 @@ def hear(conversation: Conversation, text: str, today: date, policy: Policy) -> 
 
 def _tell(conversation: Conversation, key: str, event: str, text: str, today: date, policy: Policy) -> Moved:
     """As its button does; a day in the same words is not asked for again."""
+    from dialogs.dates import read_date
+
     conversation, effects = HANDLERS[event](conversation, key, today, policy)
     reading = read_date(text, today)
     if event in DATED and reading.start and reading.start == reading.end:

@@ -96,6 +96,7 @@ NEWS: dict[str, tuple[str, ...]] = {
     "promise_kept": (),
     "closed": ("settled_no",),
     "reopened": ("reply",),
+    "recorded": (),
 }
 
 

@@ -61,7 +61,7 @@ class Case(NamedTuple):
     @property
     def standing(self) -> Standing:
         """What the rights at the desk depend on."""
-        return Standing(self.state, self.agent_id, bool(self.promise), self.is_frozen)
+        return Standing(self.state, self.agent_id, bool(self.promise), self.is_frozen, bool(self.deadline))
 
 
 def case_number(prefix: str, year: int, sequence: int) -> str:

@@ -37,4 +37,5 @@ def _day(value: object) -> dict[str, str]:
 
 
 def _object(value: dict[str, Any]) -> Any:
-    return date.fromisoformat(value["day"]) if value.keys() == {"day"} else value
+    is_day = value.keys() == {"day"} and isinstance(value["day"], str)
+    return date.fromisoformat(value["day"]) if is_day else value

@@ -1384,6 +1384,15 @@ news_promise_kept =
     { $words }
     { $signature }
 
+news_recorded =
+    Case { $case }: RHO noted a date.
+    { $event ->
+        [answered] RHO answered you in writing on { $day }.
+       *[accepted] The mediation began on { $day }. Nothing passes between you and RHO here any more.
+    }
+    If this is wrong, correct it with /suivi.
+    { $signature }
+
 news_rerouted =
     Case { $case }: it goes to another door.
     New door: { $door }.

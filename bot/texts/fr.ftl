@@ -1383,6 +1383,15 @@ news_promise_kept =
     { $words }
     { $signature }
 
+news_recorded =
+    Dossier { $case } : RHO a noté une date.
+    { $event ->
+        [answered] RHO vous a répondu par écrit le { $day }.
+       *[accepted] La médiation est ouverte depuis le { $day }. Plus rien ne passe entre vous et RHO ici.
+    }
+    Si c’est faux, corrigez avec /suivi.
+    { $signature }
+
 news_rerouted =
     Dossier { $case } : il change de porte.
     Nouvelle porte : { $door }.

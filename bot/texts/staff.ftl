@@ -54,6 +54,7 @@ staff-actions =
     .quick = Réponses prêtes
     .ask_piece = Demander une pièce
     .promise = Promettre
+    .record = Noter une date
     .keep_promise = Promesse tenue
     .reroute = Autre porte
     .transfer = Passer à
@@ -98,6 +99,17 @@ staff-close =
     .refused = Non accepté
     .elsewhere = Autre service
     .unreachable = Sans nouvelles
+
+staff-record =
+    Dossier { $case } : quelle date connaissez-vous ? Le locataire la lira.
+    .answered = Réponse écrite de RHO
+    .accepted = Médiation ouverte
+
+staff-words-record =
+    { $name }, écrivez la date, par exemple 12/05/2026, en réponse à ce message.
+    Dossier { $case }.
+staff-recorded = La date du { $day } est notée. Le locataire le sait.
+staff-record-how = Je n’ai pas compris la date. Écrivez par exemple 12/05/2026. Elle doit être passée.
 
 staff-quick = Dossier { $case } : quelle réponse ? Vous la relirez avant l’envoi.
 

@@ -122,6 +122,8 @@ TOLD_BY_STAFF: Fields = {
     "door": "agency",
     "outcome": "solved",
     "due": "1795435200.0",
+    "event": "accepted",
+    "day": date(2026, 11, 20),
 }
 REFUSALS = (*get_args(Reason), "duplicate", "lost")
 LONGEST_BUBBLE = 200  # Bot API, answerCallbackQuery

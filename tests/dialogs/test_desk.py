@@ -42,6 +42,7 @@ OF_AGENTS: dict[Action, tuple[str, str, str, str]] = {
     "reopen": ("-", "-", "-", "mna"),
     "note": ("mna", "mna", "mna", "mna"),
     "journal": ("mna", "mna", "mna", "mna"),
+    "record": ("mn", "mn", "mn", "-"),
 }
 OF_SUPERVISORS: dict[Action, tuple[str, str, str, str]] = {
     # open, claimed, answered, closed
@@ -57,6 +58,7 @@ OF_SUPERVISORS: dict[Action, tuple[str, str, str, str]] = {
     "reopen": ("-", "-", "-", "mna"),
     "note": ("mna", "mna", "mna", "mna"),
     "journal": ("mna", "mna", "mna", "mna"),
+    "record": ("mna", "mna", "mna", "-"),
 }
 OF_ADMINISTRATORS: dict[Action, tuple[str, str, str, str]] = {}
 ABOUT_CASES: dict[Role, dict[Action, tuple[str, str, str, str]]] = {

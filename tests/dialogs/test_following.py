@@ -13,6 +13,7 @@ from dialogs.events import (
     Chose,
     DropShelved,
     FetchFiles,
+    Fields,
     FreezeCase,
     GiveDossier,
     OpenCase,
@@ -579,3 +580,18 @@ def test_the_list_is_the_same_by_either_command(day: str) -> None:
     tenant = on(waiting(), date.fromisoformat(day))
 
     assert tenant.commands("dossiers").sees(TellCases) == tenant.commands("suivi").sees(TellCases) != []
+
+
+def test_a_day_that_staff_noted_moves_the_card() -> None:
+    fields: Fields = {"event": "accepted", "day": date(2026, 11, 20), "signature": "Dominique"}
+    tenant = sent().does(StaffActed(CASE, "recorded", fields))
+
+    assert tenant.told == ["news_recorded", "timeline"]
+    assert says(tenant, "timeline").fields["by"] == date(2027, 2, 18)
+    assert tenant.sees(FreezeCase) == [FreezeCase(CASE, is_frozen=True)]
+
+
+def test_who_said_no_more_reminders_is_left_alone_whatever_is_noted() -> None:
+    tenant = sent().does(Chose("dispute-1", "never", 0)).does(Chose("dispute-1", "referred", 0)).taps("today")
+
+    assert only(tenant).is_muted

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import fields
+from datetime import date
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.events import Effect, FieldValue, KeepFile, SentFile, SetTimer, TellCases
+from dialogs.events import Effect, FieldValue, KeepFile, Say, SentFile, SetTimer, TellCases
 from storage.codec import Sendable, decode, encode
 from storage.deliveries import Delivery
 
@@ -38,6 +39,12 @@ def test_every_effect_comes_back_from_one_line_of_ascii(kind: type[Sendable], da
     assert line.isascii()
     assert list(json.loads(line)) == [kind.__name__]
     assert decode(line) == effect
+
+
+def test_a_field_that_is_called_day_is_no_day_itself() -> None:
+    told = Say("day_too_early", {"day": date(2026, 11, 23)})
+
+    assert decode(encode(told)) == told
 
 
 def test_a_file_is_not_something_to_send() -> None:
