@@ -1,7 +1,7 @@
 """All that is kept about one tenant, in words: what `/mesdonnees` and the operator's `export` hand over.
 
-What staff say among themselves is not in it: notes stay in their group, and the store keeps none. The words
-of the answers they sent are in the chat; here is when they were sent.
+What staff say among themselves is not in it: their notes are for colleagues only. The words of the answers
+they sent are in the chat; here is when they were sent.
 """
 
 from __future__ import annotations
@@ -147,10 +147,7 @@ class _Telling:
             "promise": case.promise,
             "answers": self._told_answers(case.answers),
             "words_added_later": case.answers.get(cases.ADDED, ""),
-            "events": [
-                {"at": _iso(entry.at), "what": self._label("case-deed", entry.deed)}
-                for entry in audit.of_case(self._db, case.number)
-            ],
+            "events": [{"at": _iso(at), "what": deed} for at, deed in self._events(case)],
         }
 
     def _case_lines(self, case: Case) -> Iterable[str]:
@@ -162,8 +159,14 @@ class _Telling:
             yield self._show("case-line-deadline", deadline=case.deadline)
         yield from self._lines(case.answers)
         yield from filter(None, [case.answers.get(cases.ADDED, ""), case.promise])
+        for at, deed in self._events(case):
+            yield f"{moment(at, self._language)} · {deed}"
+
+    def _events(self, case: Case) -> Iterable[tuple[float, str]]:
+        """What was done to the case; what has no words for tenants is among colleagues."""
         for entry in audit.of_case(self._db, case.number):
-            yield f"{moment(entry.at, self._language)} · {self._label('case-deed', entry.deed)}"
+            if deed := self._texts.attribute(self._language, "case-deed", entry.deed):
+                yield entry.at, deed
 
     def _files(self) -> Section:
         records = [

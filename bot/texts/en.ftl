@@ -1836,7 +1836,7 @@ paper-data =
     .calendar = Your calendar
 paper-data-about =
     As of { $day }. The file data.json says the same, for a computer.
-    What RHO’s staff say among themselves is not kept here.
+    Notes between RHO’s staff are not in this file.
 paper-data-waiting = Messages waiting: { $count }.
 case-deed =
     What was done

@@ -1835,7 +1835,7 @@ paper-data =
     .calendar = Votre agenda
 paper-data-about =
     État du { $day }. Le fichier data.json dit la même chose, pour un ordinateur.
-    Les échanges entre les agents de RHO ne sont pas gardés ici.
+    Les notes entre agents de RHO ne sont pas dans ce fichier.
 paper-data-waiting = Messages en attente : { $count }.
 case-deed =
     Ce qui a été fait

@@ -226,6 +226,7 @@ staff-deed =
     .keep_promise = a tenu sa promesse
     .close = a fermé
     .reopen = a rouvert
+    .note = a écrit une note
     .journal = a lu ce journal
     .late = réponse en retard
     .promise_late = promesse en retard

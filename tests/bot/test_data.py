@@ -78,11 +78,14 @@ async def test_the_summary_is_read_without_a_computer(house: House) -> None:
 async def test_answers_of_staff_are_told_by_their_date_and_notes_not_at_all(house: House) -> None:
     await press(house, "claim", "answer")
     await writes(house, "Bonjour Madame.", group(house)[-1]["message_id"])
-    await writes(house, "Note : locataire zanzibar.")
+    await writes(house, "/note locataire zanzibar")
+    noted = house.rows("select * from notes")
 
     archived = await asked(house)
 
     (case,) = parts(archived)["cases"]["records"]
+    assert len(noted) == 1
+    assert "note" not in str(case["events"])
     assert "RHO a répondu" in [event["what"] for event in case["events"]]
     everything = archived.read("data.json").decode() + words(archived.read("summary.pdf"))
     for unsaid in ("zanzibar", "Bonjour Madame", str(CASEWORKER.id)):
