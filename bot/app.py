@@ -29,6 +29,7 @@ from bot.replies import Reply
 from bot.sender import Sender
 from bot.texts import LANGUAGES, Texts
 from bot.turn import Turns
+from dialogs.agencies import Agency
 from dialogs.policy import Policy
 from storage.database import Store, transaction
 
@@ -279,4 +280,5 @@ def policy_of(config: Config, texts: Texts) -> Policy:
         parked_days=config.privacy.parked_days,
         reference_pattern=config.rules.reference_pattern,
         phrases=texts.phrases(),
+        agencies=tuple(Agency(agency.name, agency.towns) for agency in config.agencies),
     )

@@ -12,8 +12,9 @@ from bot.answers import Answers
 from bot.calls import JSON, Call, message_to
 from bot.config import Config
 from bot.follow_up import FollowUp
-from bot.texts import BLANK, NAV, TextError, Texts, moment
+from bot.texts import BLANK, NAV, TextError, Texts, agency_line, moment
 from dialogs import flow, what_if
+from dialogs.agencies import choice_of
 from dialogs.events import (
     EMERGENCY,
     Ask,
@@ -26,7 +27,7 @@ from dialogs.events import (
     ShowVerdict,
     StripKeyboard,
 )
-from dialogs.questions import CONTACT, EVIDENCE
+from dialogs.questions import CONTACT, EVIDENCE, LOCAL_AGENCY
 from dialogs.rules import Period
 from storage.cases import Case
 from storage.codec import Sendable
@@ -54,6 +55,7 @@ class Renderer:
         self._answers = Answers(texts)
         self._follow_up = FollowUp(texts)
         self._link = config.mediator.url
+        self._agencies = {agency.name: agency_line(agency) for agency in config.agencies}
 
     # --- to the tenant ------------------------------------------------------------------------------------
 
@@ -68,7 +70,8 @@ class Renderer:
                 return message_to(chat_id, text, keyboard or self._nav(language))
             case ShowVerdict(verdict, _, deadline, version, choices, fields):
                 message = f"verdict-{verdict}"
-                text = self._texts.show(language, message, {**fields, "deadline": deadline})
+                told = {**fields, **self._reached(fields), "deadline": deadline}
+                text = self._texts.show(language, message, told)
                 return self._card(chat_id, language, text, message, choices, version)
             case Finish():
                 return self._outcome(chat_id, language, effect)
@@ -111,6 +114,8 @@ class Renderer:
             return self._nav(language, self._texts.attribute(language, ask.question, "hint"))
         message = _message_of(ask)
         keyboard = self._inline(language, message, ask.question, ask.choices, ask.version)
+        if ask.question == LOCAL_AGENCY.name:
+            _name_agencies(keyboard, ask)
         if yes := self._texts.attribute(language, message, "yes"):  # to the reading that is proposed
             keyboard["inline_keyboard"][0][0]["text"] = yes
         return keyboard
@@ -127,6 +132,7 @@ class Renderer:
         step = flow.OUTCOMES[f"outcome-{finish.outcome}"]
         message = step.name if finish.case or not step.opens_case else f"{step.name}-alone"
         fields: Fields = {**finish.fields, "deadline": finish.deadline, "case": finish.case}
+        fields |= self._reached(finish.fields)
         due = fields.get("answer_by")
         fields["answer_by"] = moment(float(str(due)), language) if due else BLANK
         text = self._texts.show(language, message, fields)
@@ -188,7 +194,7 @@ class Renderer:
 
     def _told(self, language: str, message: str, fields: Fields) -> Fields:
         """The fields as they are read: choices by their names, lists line by line."""
-        told = dict(fields)
+        told = {**fields, **self._reached(fields)}
         for name in LISTS & fields.keys():
             told[name] = "\n".join(self._lines(language, message, fields[name])) or BLANK
         if message == "help":
@@ -207,6 +213,11 @@ class Renderer:
         if "case" in fields and not fields["case"]:
             told["case"] = None
         return told | self._follow_up.told(language, fields)
+
+    def _reached(self, fields: Fields) -> Fields:
+        """How the tenant's own agency is reached, in place of all of them, once it is known."""
+        line = self._agencies.get(str(fields.get("agency")))
+        return {"agency_lines": line} if line else {}
 
     def status(self, chat_id: int, language: str, case: Case, agent: str, stage: str) -> Call:
         """Where a case stands: what was done, who acts next, by when."""
@@ -247,6 +258,7 @@ class Renderer:
         if not isinstance(lines, list):
             return []
         of = {
+            LOCAL_AGENCY.name: self._agency_line,
             "cases": self._case_line,
             "pieces": self._piece_line,
             "readers": self._reader_line,
@@ -295,6 +307,10 @@ class Renderer:
         told = [role or kind, *([_shortened(line["label"])] if line["label"] else [])]
         return f"{line['number']}. {' · '.join(told)}"
 
+    def _agency_line(self, language: str, line: dict[str, str]) -> str:  # noqa: ARG002 - same shape as the others
+        towns = f" ({line['towns']})" if line["towns"] else ""
+        return f"{line['number']}. {line['name']}{towns}"
+
     def _roles(self, language: str, roles: str) -> list[str]:
         return [
             self._texts.attribute(language, EVIDENCE.name, f"{role}-told") or role for role in roles.split()
@@ -313,6 +329,14 @@ def _message_of(ask: Ask) -> str:
     if ask.fields.get("naming"):
         return NAMING
     return f"{GUESS}{ask.fields['guess']}" if ask.fields.get("guess") else ask.question
+
+
+def _name_agencies(keyboard: JSON, ask: Ask) -> None:
+    """The buttons of the agencies bear the names that stand in the question."""
+    lines = ask.fields.get("lines")
+    names = {choice_of(line["name"]): line["name"] for line in lines} if isinstance(lines, list) else {}
+    for choice, [button] in zip(ask.choices, keyboard["inline_keyboard"], strict=True):
+        button["text"] = names.get(choice, button["text"])
 
 
 def _takes_more(row: list[JSON]) -> bool:

@@ -160,7 +160,7 @@ def facts(config: Config) -> dict[str, str | int]:
         "mediator_name": mediator.name,
         "mediator_url": mediator.url.removeprefix("https://"),
         "mediator_address": mediator.address,
-        "agency_lines": "\n".join(_agency_line(agency) for agency in config.agencies),
+        "agency_lines": "\n".join(agency_line(agency) for agency in config.agencies),
         "social_address": config.social_mediation.address or landlord.address,
         "social_phone": config.social_mediation.phone,
         "gas_phone": config.emergency.gas_phone,
@@ -180,7 +180,8 @@ def facts(config: Config) -> dict[str, str | int]:
     }
 
 
-def _agency_line(agency: Agency) -> str:
+def agency_line(agency: Agency) -> str:
+    """How an agency is reached, on one line."""
     told = (agency.towns, agency.phone, agency.address, agency.hours)
     return f"{agency.name} : " + ", ".join(part for part in told if part) if any(told) else agency.name
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs import following, grounds, path, relays, what_if
-from dialogs.asking import ask, halves, known, recap
+from dialogs.asking import ask, halves, known, local_agency, recap
 from dialogs.conversation import Conversation
 from dialogs.ending import end, fresh, holds_words, is_draft, is_over
 from dialogs.events import DropFiles, Erase, GiveData, GiveDossier, Say, ShowEmergency, TellReaders, Toast
@@ -57,6 +57,11 @@ def _saying(message: str, *choices: str) -> Handler:
 def _help(conversation: Conversation, today: date, policy: Policy) -> Moved:
     says = Say("help", {"state": conversation.state}, ("human", "words", "continue"), conversation.version)
     return conversation, (says,)
+
+
+def _human(conversation: Conversation, today: date, policy: Policy) -> Moved:
+    ways = ("leave_request", "continue")
+    return conversation, (Say("human", local_agency(conversation), ways, conversation.version),)
 
 
 def _emergency(conversation: Conversation, today: date, policy: Policy) -> Moved:
@@ -212,7 +217,7 @@ def _speaking(language: str) -> Handler:
 EVERYWHERE: dict[str, Handler] = {
     "back": _back,
     "help": _help,
-    "human": _saying("human", "leave_request", "continue"),
+    "human": _human,
     "emergency": _emergency,
     "continue": _continue,
     "resume": _resume,
@@ -270,7 +275,7 @@ COMMANDS: dict[str, Handler] = {
     "annuler": _cancel,
     "aide": _help,
     "help": _help,
-    "humain": EVERYWHERE["human"],
+    "humain": _human,
     "urgence": _emergency,
     "confidentialite": EVERYWHERE["privacy"],
     "privacy": EVERYWHERE["privacy"],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dialogs import pieces
+from dialogs.agencies import MOST_BUTTONS, Agency
 from dialogs.conversation import Conversation
 from dialogs.events import Ask, Effect, Fields, Say
 from dialogs.expect import UNKNOWN, OneOf, PastDay
@@ -15,6 +17,7 @@ from dialogs.questions import (
     CHECK_ANSWERS,
     EVIDENCE,
     LANDLORD_ANSWER,
+    LOCAL_AGENCY,
     MEDIATION_READY,
     THEME,
     TO_MEDIATION,
@@ -52,8 +55,12 @@ def ask(conversation: Conversation, *, refused: str = "", replaces: bool = False
     return _with_recap(conversation, asks) if question is CHECK_ANSWERS else (asks,)
 
 
-def choices(conversation: Conversation, question: Question) -> tuple[str, ...]:
+def choices(
+    conversation: Conversation, question: Question, agencies: tuple[Agency, ...] = ()
+) -> tuple[str, ...]:
     """The buttons under the question, in order."""
+    if question is LOCAL_AGENCY:
+        return (*(agency.choice for agency in agencies), *question.choices)
     if question is THEME and conversation.guess:
         return Guess.parse(conversation.guess).choices
     if question is CHECK_ANSWERS:
@@ -65,6 +72,21 @@ def choices(conversation: Conversation, question: Question) -> tuple[str, ...]:
     if isinstance(question.expects, PastDay):  # approximate answers can still be typed
         return (KEEP, UNKNOWN)
     return (*question.choices, KEEP)
+
+
+def with_agencies(effect: Effect, agencies: tuple[Agency, ...]) -> Effect:
+    """The question for the agency names those of the landlord; a few have a button each."""
+    if not isinstance(effect, Ask) or effect.question != LOCAL_AGENCY.name:
+        return effect
+    buttons = tuple(agency.choice for agency in agencies) if len(agencies) <= MOST_BUTTONS else ()
+    lines = [{"number": str(i), "name": it.name, "towns": it.towns} for i, it in enumerate(agencies, 1)]
+    return replace(effect, choices=(*buttons, *effect.choices), fields={**effect.fields, "lines": lines})
+
+
+def local_agency(conversation: Conversation) -> Fields:
+    """The agency that the tenant named, for texts that tell how to reach one; nothing before."""
+    named = {**conversation.kept, **conversation.answers}.get(LOCAL_AGENCY.name)
+    return {"agency": named} if named else {}
 
 
 def ways_on(outcome: Outcome, *, is_sent: bool) -> tuple[str, ...]:

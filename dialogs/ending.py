@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dialogs import letters
-from dialogs.asking import ways_on
+from dialogs.asking import local_agency, ways_on
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.disputes import about
 from dialogs.events import DropFiles, Effect, Fields, Finish, GiveCalendar, GiveDossier, OpenCase, Say
+from dialogs.expect import UNKNOWN
 from dialogs.flow import OUTCOMES, Facts
 from dialogs.followed import FOLLOWED, follow, leave
 from dialogs.policy import Policy
@@ -18,6 +19,7 @@ from dialogs.questions import (
     CHECK_ANSWERS,
     CHRONOLOGY,
     CONSENT,
+    LOCAL_AGENCY,
     MEDIATION_READY,
     NAME,
     TENANT_NAME,
@@ -110,7 +112,7 @@ def _finish(conversation: Conversation, outcome: Outcome, facts: Facts, *, is_se
         due(outcome, facts),
         conversation.version,
         ways_on(outcome, is_sent=is_sent),
-        fields=_told(facts),
+        fields={**_told(facts), **local_agency(conversation)},
     )
 
 
@@ -159,7 +161,10 @@ def _open_case(facts: Facts) -> OpenCase:
     answers = {name: value for name, value in facts.answers.items() if name not in unsaid}
     if facts.is_helped:
         answers[NAME.name] = facts.tenant_name
-    return OpenCase(facts.door, facts.theme, _last_day(facts.door, facts), answers, shares)
+    if LOCAL_AGENCY.name in answers:
+        answers[LOCAL_AGENCY.name] = facts.agency or UNKNOWN
+    day = _last_day(facts.door, facts)
+    return OpenCase(facts.door, facts.theme, day, answers, shares, facts.agency)
 
 
 def kept_until(conversation: Conversation, today: date, policy: Policy) -> date | None:

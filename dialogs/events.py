@@ -336,6 +336,7 @@ class OpenCase:
     deadline: date | None
     answers: dict[str, str]
     story_is_shared: bool
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 from dateutil.relativedelta import relativedelta
 
+from dialogs.agencies import Agency, phrases_of
 from dialogs.events import Chose, Event, Said, SharedContact
 from dialogs.rules import Period
 from dialogs.spoken import Phrases, exactly, loosely
@@ -33,6 +34,7 @@ class Reading:
 
     today: date
     phrases: Phrases = field(default_factory=dict)
+    agencies: tuple[Agency, ...] = ()
 
 
 class Expectation(Protocol):
@@ -209,6 +211,28 @@ class Reference:
 
 _REFERENCE = re.compile(r"(?=.*\d)[A-Z0-9 ./-]{3,30}")
 
+UNKNOWN = "unknown"
+NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """One of the landlord's agencies, kept by its name: their order may change."""
+
+    choices: tuple[str, ...] = (UNKNOWN,)
+
+    def read(self, event: Event, reading: Reading) -> str | Unusable:
+        """The name of the agency that was pressed, or typed by its name or a town; or "unknown"."""
+        names = {agency.choice: agency.name for agency in reading.agencies}
+        phrases = {**reading.phrases, **phrases_of(reading.agencies)}
+        named = OneOf((*names, *self.choices)).read(event, Reading(reading.today, phrases))
+        return Unusable("not-an-agency") if isinstance(named, Unusable) else names.get(named, named)
+
+    def samples(self, today: date) -> tuple[str, ...]:  # noqa: ARG002 - same shape as the others
+        """An agency, and none."""
+        return ("Agence du centre", *self.choices)
+
+
 # Approximate answers of the buttons, in months before today: the period runs from the first to the second.
 _APPROXIMATELY: dict[str, tuple[relativedelta, relativedelta]] = {
     "under_2_months": (relativedelta(months=2, days=-1), relativedelta()),
@@ -217,9 +241,6 @@ _APPROXIMATELY: dict[str, tuple[relativedelta, relativedelta]] = {
     "about_a_year": (relativedelta(months=14), relativedelta(months=11)),
     "over_a_year": (relativedelta(years=5), relativedelta(months=14)),
 }
-
-UNKNOWN = "unknown"
-NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)

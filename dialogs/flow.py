@@ -16,6 +16,7 @@ from transitions import Machine
 
 from dialogs import questions as q
 from dialogs import rules
+from dialogs.agencies import SEVERAL
 from dialogs.conversation import VERDICT
 from dialogs.expect import NEVER, UNKNOWN
 from dialogs.questions import Outcome, Question, Step, Verdict
@@ -31,11 +32,15 @@ class FlowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the guards may look at: the answers, today in Europe/Paris, the delay for silence in months."""
+    """What the guards may look at: the answers, today in Europe/Paris, the delay for silence in months.
+
+    `agencies` are the names of the landlord's agencies.
+    """
 
     answers: Mapping[str, str]
     today: date
     silence_months: int = rules.SILENCE_MONTHS
+    agencies: tuple[str, ...] = ()
 
     @property
     def complaint(self) -> Period | None:
@@ -80,6 +85,12 @@ class Facts:
         """The door that was found, or nothing yet."""
         return self.answers.get(VERDICT, "").partition(" ")[0]
 
+    @property
+    def agency(self) -> str:
+        """The agency that the tenant named; nothing for one that the landlord does not have any more."""
+        named = self.answers.get(q.LOCAL_AGENCY.name, "")
+        return named if named in self.agencies else ""
+
 
 Guard = Callable[[Facts], bool]
 
@@ -114,6 +125,11 @@ def behind(verdict: Verdict) -> Guard:
 def agreed_for_another(facts: Facts) -> bool:
     """Agree, for somebody else."""
     return facts.answers.get("consent") == "agree" and facts.is_helped
+
+
+def of_several_agencies(facts: Facts) -> bool:
+    """Door: agency, and there are several."""
+    return facts.door == q.TO_AGENCY.door and len(facts.agencies) >= SEVERAL
 
 
 def too_late(facts: Facts) -> bool:
@@ -200,7 +216,9 @@ ROUTES: list[Route] = [
     (q.HELPER_NAME, otherwise, q.CONTACT),
     (q.CONTACT, otherwise, q.CLIENT_REFERENCE),
     (q.CLIENT_REFERENCE, behind(q.TO_SOCIAL_MEDIATION), q.TROUBLE),
+    (q.CLIENT_REFERENCE, of_several_agencies, q.LOCAL_AGENCY),
     (q.CLIENT_REFERENCE, otherwise, q.DESCRIPTION),
+    (q.LOCAL_AGENCY, otherwise, q.DESCRIPTION),
     (q.DESCRIPTION, behind(q.TO_AGENCY), q.EVIDENCE),
     (q.DESCRIPTION, otherwise, q.WISH),
     (q.WISH, otherwise, q.EVIDENCE),

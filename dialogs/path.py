@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs import pieces
-from dialogs.asking import ask, recap
+from dialogs.asking import ask, local_agency, recap
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.ending import end, urgency
 from dialogs.events import AdoptFiles, Effect, Say, ShowVerdict
@@ -23,7 +23,11 @@ Moved = tuple[Conversation, tuple[Effect, ...]]
 
 def facts_of(conversation: Conversation, today: date, policy: Policy) -> Facts:
     """What the guards may look at."""
-    return Facts(conversation.answers, today, policy.silence_months)
+    return _facts(conversation.answers, today, policy)
+
+
+def _facts(answers: dict[str, str], today: date, policy: Policy) -> Facts:
+    return Facts(answers, today, policy.silence_months, tuple(agency.name for agency in policy.agencies))
 
 
 # --- forwards ---------------------------------------------------------------------------------------------
@@ -61,14 +65,14 @@ def _go_on(
 ) -> Moved:
     """Follow the table through verdicts and answers that are still known, as far as it goes unasked."""
     answers, kept = dict(conversation.answers), dict(conversation.kept)
-    facts = Facts(answers, today, policy.silence_months)
+    facts = _facts(answers, today, policy)
     effects: list[Effect] = []
     while True:
         step = follow(step, facts)
         if isinstance(step, Verdict):
             before, answers[VERDICT] = kept.pop(VERDICT, ""), _marker(step, facts)
             if before != answers[VERDICT]:
-                effects.append(_show(step, facts, conversation.version))
+                effects.append(_show(step, facts, conversation))
             if before.partition(" ")[0] != step.door:
                 kept.pop(CONSENT.name, None)  # a yes to one door is not a yes to another
         elif isinstance(step, Question) and step.name in kept:
@@ -88,12 +92,12 @@ def _marker(verdict: Verdict, facts: Facts) -> str:
     return f"{verdict.door} {due.isoformat()}" if due else verdict.door
 
 
-def _show(verdict: Verdict, facts: Facts, version: int) -> ShowVerdict:
+def _show(verdict: Verdict, facts: Facts, conversation: Conversation) -> ShowVerdict:
     due = facts.deadline_ahead if verdict.has_deadline else None
     answer = facts.answers.get("landlord_answer", "none")
-    fields = {"urgency": urgency(due, facts.today), "answer": answer}
+    fields = {"urgency": urgency(due, facts.today), "answer": answer, **local_agency(conversation)}
     ways = ("why", *(("grounds",) if verdict.has_deadline and due else ()), "what_if", "wrong_answer")
-    return ShowVerdict(verdict.door, facts.theme, due, version, ways, {**fields})
+    return ShowVerdict(verdict.door, facts.theme, due, conversation.version, ways, fields)
 
 
 def arrive(conversation: Conversation, *, replaces: bool = False) -> Moved:
@@ -168,7 +172,7 @@ def hand_to_person(conversation: Conversation, today: date, policy: Policy) -> M
     if facts_of(conversation, today, policy).door == TO_ADVISOR.door and conversation.state in QUESTIONS:
         return conversation, ask(conversation)
     before, after = _split(conversation.answers, VERDICT)
-    facts = Facts(before, today, policy.silence_months)
+    facts = _facts(before, today, policy)
     kept = {
         name: value
         for name, value in {**conversation.kept, **after}.items()
@@ -182,6 +186,6 @@ def hand_to_person(conversation: Conversation, today: date, policy: Policy) -> M
         misses=0,
         version=conversation.version + 1,
     )
-    shows = _show(TO_ADVISOR, facts, conversation.version)
+    shows = _show(TO_ADVISOR, facts, conversation)
     conversation, asks = _go_on(conversation, TO_ADVISOR, today, policy)
     return conversation, (shows, *asks)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transitions import State
 
-from dialogs.expect import Contact, Expectation, Name, OneOf, PastDay, Reference, Words
+from dialogs.expect import AgencyName, Contact, Expectation, Name, OneOf, PastDay, Reference, Words
 
 
 class Question(State):
@@ -95,6 +95,7 @@ TENANT_NAME = Question("tenant_name", Name(), in_recap=True)
 HELPER_NAME = Question("helper_name", Name(), in_recap=True)
 CONTACT = Question("contact", Contact(), in_recap=True)
 CLIENT_REFERENCE = Question("client_reference", Reference(), in_recap=True)
+LOCAL_AGENCY = Question("agency", AgencyName(), in_recap=True)
 DESCRIPTION = Question("description", Words(), in_recap=True)
 WISH = Question("wish", Words(), in_recap=True)
 TROUBLE = Question(

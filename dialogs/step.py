@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dialogs import asides, following, guessing, path, receiving, relays, reminding, what_if
-from dialogs.asking import EDIT, KEEP, ask, choices, known, ways_on
+from dialogs.agencies import choice_of
+from dialogs.asking import EDIT, KEEP, ask, choices, known, ways_on, with_agencies
 from dialogs.conversation import Conversation
 from dialogs.disputes import PREFIX, about, named, same
 from dialogs.ending import fresh, is_draft, kept_until
@@ -58,6 +59,7 @@ from dialogs.questions import (
     CONTACT,
     DESCRIPTION,
     EVIDENCE,
+    LOCAL_AGENCY,
     MONEY,
     NAME,
     NEIGHBOUR_AIM,
@@ -74,7 +76,7 @@ from dialogs.triage.danger import KINDS, Danger, find_danger
 from dialogs.triage.words import fold
 
 STORIES = (DESCRIPTION.name, WISH.name, CHRONOLOGY.name)
-PARTICULARS = (NAME.name, CONTACT.name, CLIENT_REFERENCE.name)
+PARTICULARS = (NAME.name, CONTACT.name, CLIENT_REFERENCE.name, LOCAL_AGENCY.name)
 ALWAYS_PRESSING = "suicide"  # its numbers are shown each time it is told
 MISSES_BEFORE_HELP = 3
 LONGEST_GREETING = 24  # folded characters; a longer first text is the problem itself
@@ -120,6 +122,7 @@ def step(conversation: Conversation, event: Event, today: date, policy: Policy) 
     turn = _with_same_matter(turn, conversation)
     turn = _with_timers(turn, conversation, event, today, policy)
     turn = _with_waiting(turn, conversation, today, policy)
+    turn = Turn(turn.conversation, tuple(with_agencies(it, policy.agencies) for it in turn.effects))
     return _with_expiry(turn, conversation, event, today, policy)
 
 
@@ -301,7 +304,8 @@ def _typed_choice(conversation: Conversation, question: Question, text: str, pol
         return EDIT.spoken(fold(text))
     if question is EVIDENCE and (removes := receiving.REMOVE.spoken(fold(text))):
         return removes
-    shown, phrases = choices(conversation, question), policy.spoken(question.name)
+    shown = choices(conversation, question, policy.agencies)
+    phrases = policy.spoken(question.name)
     keeps = exactly(text, (KEEP,), phrases) if KEEP in shown else None
     return keeps or numbered(text, shown) or loosely(text, question.asides, phrases)
 
@@ -369,7 +373,7 @@ def _hear_after_the_end(conversation: Conversation, said: Said, today: date, pol
 
 def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
     question = QUESTIONS[conversation.state]
-    value = question.expects.read(event, Reading(today, policy.spoken(question.name)))
+    value = question.expects.read(event, Reading(today, policy.spoken(question.name), policy.agencies))
     if isinstance(value, Unusable):
         return _refuse(conversation, value.reason)
     if question is CHECK_ANSWERS and value not in choices(conversation, question):
@@ -462,10 +466,16 @@ def _pick(conversation: Conversation, question: Question, chose: Chose, today: d
 def _press_late(conversation: Conversation, chose: Chose) -> Turn:
     """A second tap on a button changes nothing; a tap under an older question shows the current one."""
     is_second_tap = chose.version == conversation.version - 1 and (
-        conversation.answers.get(chose.question) == chose.choice or conversation.state not in QUESTIONS
+        _is_given(conversation, chose) or conversation.state not in QUESTIONS
     )
     if is_second_tap:
         return Turn(conversation, (Toast("already_done"),))
     is_past = chose.message_id and chose.question in QUESTIONS and chose.question != conversation.state
     strips = (StripKeyboard(chose.message_id),) if is_past else ()
     return Turn(conversation, (Toast("question_is_past"), *strips, *ask(conversation)))
+
+
+def _is_given(conversation: Conversation, chose: Chose) -> bool:
+    """True when the press is the answer that is kept; an agency is kept by its name."""
+    kept = conversation.answers.get(chose.question)
+    return kept is not None and chose.choice in (kept, choice_of(kept))

@@ -560,6 +560,15 @@ client_reference =
     .refused-not-text = Type your reference, or touch “I cannot find it”.
     .refused-not-a-reference = This reference looks wrong to me. It has at least one digit, and 3 to 30 characters.
 
+agency =
+    Which local office (agence) is yours? You can type the name of your town.
+    { $lines }
+    .unknown = I do not know
+    .unknown-words = i do not know, i dont know, dont know, idk, dunno, i dunno, not sure, no idea, unknown
+    .unknown-told = to be found
+    .help = It is the office that looks after your home. Its name is on your rent notice.
+    .refused-not-an-agency = I did not recognise this office. Type its number in the list, or your town.
+
 description =
     What happened? Tell it in your own words.
     Say the dates and the sums, if you have them.
@@ -755,6 +764,7 @@ recap-tenant_name = Name of the tenant: { $value }
 recap-helper_name = Written by: { $value }
 recap-contact = Contact: { $value }
 recap-client_reference = Reference: { $value }
+recap-agency = Local office: { $value }
 recap-description = Facts: { $value }
 recap-wish = Request: { $value }
 recap-trouble = Trouble: { $value }

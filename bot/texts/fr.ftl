@@ -559,6 +559,15 @@ client_reference =
     .refused-not-text = Tapez votre référence, ou touchez « Je ne la trouve pas ».
     .refused-not-a-reference = Cette référence me semble mal écrite. Elle a au moins un chiffre, et 3 à 30 signes.
 
+agency =
+    Quelle est votre agence ? Vous pouvez taper le nom de votre ville.
+    { $lines }
+    .unknown = Je ne sais pas
+    .unknown-words = je ne sais pas, je sais pas, je c pas, jsp, chai pas, aucune idee, je ne sais pas trop, je sais pas trop, inconnue, je ne la connais pas
+    .unknown-told = à retrouver
+    .help = C’est l’agence qui s’occupe de votre logement. Son nom est sur votre avis d’échéance.
+    .refused-not-an-agency = Je n’ai pas reconnu cette agence. Tapez son numéro dans la liste, ou votre ville.
+
 description =
     Que s’est-il passé ? Racontez avec vos mots.
     Dites les dates et les sommes, si vous les avez.
@@ -754,6 +763,7 @@ recap-tenant_name = Nom du locataire : { $value }
 recap-helper_name = Écrit par : { $value }
 recap-contact = Contact : { $value }
 recap-client_reference = Référence : { $value }
+recap-agency = Agence : { $value }
 recap-description = Faits : { $value }
 recap-wish = Demande : { $value }
 recap-trouble = Trouble : { $value }

@@ -315,6 +315,7 @@ staff-stats-step =
     .helper_name = nom de qui écrit
     .contact = contact
     .client_reference = référence client
+    .agency = agence
     .description = récit
     .wish = demande
     .trouble = genre de trouble

@@ -450,6 +450,40 @@ def test_an_effect_that_nobody_sees_is_not_shown() -> None:
         Renderer(Texts(BLANK), BLANK).tenant(1, "fr", Toast("already_done"))
 
 
+# --- agencies ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        ShowVerdict("agency", "repairs", None, 1, fields={"urgency": "later", "answer": "none"}),
+        Say("human"),
+        Finish("agency", "repairs", None, 1, case=CASE),
+    ],
+)
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [("Agence du centre", (True, False)), ("Agence d’hier", (True, True)), ("unknown", (True, True))],
+)
+def test_of_the_agencies_the_tenants_own_is_told_once_it_is_known(
+    effect: Any, agency: str, told: tuple[bool, bool]
+) -> None:
+    known = replace(effect, fields={**effect.fields, "agency": agency})
+    text = Renderer(Texts(FILLED), FILLED).tenant(1, "fr", known).params["text"]
+
+    assert ("05 46 00 00 02" in text, "05 46 00 00 03" in text) == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_buttons_bear_the_names_of_the_agencies(language: str) -> None:
+    (ask, *_) = (each for each in effects() if isinstance(each, Ask) and each.question == "agency")
+    call = Renderer(Texts(FILLED), FILLED).tenant(1, language, ask)
+    rows = call.params["reply_markup"]["inline_keyboard"]
+
+    assert [[button["text"] for button in row] for row in rows[:2]] == [[it.name] for it in FILLED.agencies]
+    assert "1. Agence du centre (Rochefort)\n2. Agence du nord (Tonnay-Charente)" in call.params["text"]
+
+
 # --- contacts ---------------------------------------------------------------------------------------------
 
 

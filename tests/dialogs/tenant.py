@@ -58,6 +58,7 @@ USUAL = {
     "helper_name": "Camille Martin",
     "contact": "email:camille@example.org",
     "client_reference": "L-0123456",
+    "agency": "unknown",
     "description": "L’ascenseur est en panne.",
     "wish": "Une remise sur les charges.",
     "trouble": "noise",
@@ -75,10 +76,11 @@ class Tenant:
 
     conversation: Conversation = field(default_factory=lambda: Conversation(1))
     today: date = TODAY
+    policy: Policy = POLICY
     screen: tuple[Effect, ...] = ()
 
     def does(self, event: Event) -> Self:
-        self.conversation, self.screen = step(self.conversation, event, self.today, POLICY)
+        self.conversation, self.screen = step(self.conversation, event, self.today, self.policy)
         return self
 
     def says(self, text: str) -> Self:

@@ -474,7 +474,7 @@ def test_any_words_are_read_or_refused(name: str, text: str) -> None:
 
 REASONS = {
     *("not-a-choice", "not-text", "not-a-name", "too-short", "too-long", "not-a-contact", "not-yours"),
-    *("not-a-reference", "unreadable", "in-the-future"),
+    *("not-a-reference", "not-an-agency", "unreadable", "in-the-future"),
 }
 UNFIT: list[Event] = [
     *(Said(text) for text in ("", "xyzzy plugh", "9" * 5000, "a" * 5000, "12/05/2099")),

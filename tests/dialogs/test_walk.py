@@ -9,10 +9,11 @@ from dateutil.relativedelta import relativedelta
 
 from dialogs import asides, ending, flow, path
 from dialogs import questions as q
+from dialogs.agencies import choice_of
 from dialogs.asking import ask, recap
 from dialogs.conversation import Conversation
 from dialogs.events import Chose, Event, Say, SentFile
-from dialogs.expect import UNKNOWN, OneOf, Reading
+from dialogs.expect import UNKNOWN, AgencyName, OneOf, Reading, Unusable
 from dialogs.flow import OUTCOMES, QUESTIONS, Facts, Route
 from dialogs.path import Moved
 from dialogs.policy import Policy
@@ -101,6 +102,7 @@ def test_the_day_before_the_day_and_the_day_after_lead_to_the_right_door() -> No
 
 # As they are, for the mistakes that spoil what these give.
 reopen, accept, open_case = path.reopen, path.accept, ending._open_case
+read_agency = AgencyName.read
 
 
 def forgets_nothing(conversation: Conversation, today: date, policy: Policy) -> Moved:
@@ -170,6 +172,15 @@ def says_nothing(conversation: Conversation, *_: Any, **__: Any) -> tuple[()]:
 
 def shares_every_story(facts: Facts) -> Any:
     return replace(open_case(facts), story_is_shared=True)
+
+
+def forgets_the_agency(facts: Facts) -> Any:
+    return replace(open_case(facts), agency="")
+
+
+def keeps_the_button(expects: AgencyName, event: Event, reading: Reading) -> str | Unusable:
+    named = read_agency(expects, event, reading)
+    return named if isinstance(named, Unusable) else choice_of(named)
 
 
 def takes_over_quietly(conversation: Conversation, today: date, policy: Policy) -> Moved:
@@ -295,6 +306,16 @@ MISTAKES: dict[str, Mistake] = {
         "dialogs.ending._open_case",
         shares_every_story,
         breaks(walk.staff_read_a_story_only_where_they_may),
+    ),
+    "a case goes to no agency": Mistake(
+        "dialogs.ending._open_case",
+        forgets_the_agency,
+        breaks(walk.a_case_is_for_the_agency_that_was_named),
+    ),
+    "an agency is kept by its button": Mistake(
+        "dialogs.expect.AgencyName.read",
+        keeps_the_button,
+        breaks(walk.an_answer_is_kept_as_it_was_read),
     ),
     "a person takes over without a door": Mistake(
         "dialogs.asides.EVERYWHERE",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dialogs import flow
+from dialogs.agencies import Agency
 from dialogs.asking import choices
 from dialogs.conversation import VERDICT, Conversation
 from dialogs.ending import TYPED
@@ -28,9 +29,19 @@ from dialogs.events import (
     ShowVerdict,
     Toast,
 )
-from dialogs.expect import OneOf
+from dialogs.expect import UNKNOWN, AgencyName, OneOf
 from dialogs.flow import OUTCOMES, QUESTIONS, Facts, Route
-from dialogs.questions import CANCELLED, CHECK_ANSWERS, CONSENT, EVIDENCE, WELCOME, Outcome, Step, Verdict
+from dialogs.questions import (
+    CANCELLED,
+    CHECK_ANSWERS,
+    CONSENT,
+    EVIDENCE,
+    LOCAL_AGENCY,
+    WELCOME,
+    Outcome,
+    Step,
+    Verdict,
+)
 from dialogs.step import Turn, step
 from tests.dialogs.tenant import PHOTO, POLICY, TODAY, answering, buttons
 
@@ -45,6 +56,9 @@ GRAVE = (
     "remove_last",
     "papers",
 )
+# A landlord with several agencies, so that the question for them is walked through as well.
+AGENCIES = (Agency("Agence du centre", "Rochefort"), Agency("Agence du nord", "Tonnay-Charente"))
+WALKED = replace(POLICY, agencies=AGENCIES)
 GARBAGE = Said("xyzzy plugh")
 
 # What the guards look at while the door is open; behind it, they look at the door alone.
@@ -99,7 +113,7 @@ def _sight(conversation: Conversation) -> object:
 
 
 def hear(conversation: Conversation, event: Event) -> Turn:
-    return step(conversation, event, TODAY, POLICY)
+    return step(conversation, event, TODAY, WALKED)
 
 
 def broken(promise: Promise) -> list[str]:
@@ -125,7 +139,7 @@ def rows_taken(move: Move) -> list[Route]:
     here: Step = QUESTIONS[move.before.state]
     rows: list[Route] = []
     while here.name != move.after.state and not isinstance(here, Outcome):
-        facts = Facts(answers, TODAY)
+        facts = Facts(answers, TODAY, agencies=tuple(agency.name for agency in AGENCIES))
         rows.append(next(row for row in flow.ROUTES if row[0] is here and row[1](facts)))
         here = rows[-1][2]
         if isinstance(here, Verdict):
@@ -183,6 +197,12 @@ def staff_read_a_story_only_where_they_may(move: Move) -> bool:
     return all(is_shared == (where in ("agency", "advisor")) for where, is_shared in told.items())
 
 
+def a_case_is_for_the_agency_that_was_named(move: Move) -> bool:
+    named = move.before.answers.get(LOCAL_AGENCY.name, UNKNOWN)
+    told = [case.agency for case in move.effects if isinstance(case, OpenCase)]
+    return told in ([], [""] if named == UNKNOWN else [named])
+
+
 def what_was_sent_is_forgotten_here(move: Move) -> bool:
     is_sent = any(isinstance(effect, OpenCase) for effect in move.effects)
     return not is_sent or not (move.after.answers or move.after.kept or move.after.files)
@@ -208,7 +228,7 @@ def a_number_does_what_the_button_of_that_number_does(move: Move) -> bool:
 
 def _is_closed(conversation: Conversation) -> bool:
     question = QUESTIONS.get(conversation.state)
-    return question is not None and isinstance(question.expects, OneOf)
+    return question is not None and isinstance(question.expects, OneOf | AgencyName)
 
 
 # --- back, edit, cancel -------------------------------------------------------------------------------------
@@ -354,6 +374,7 @@ PROMISES: tuple[Promise, ...] = (
     the_mediator_gets_a_day_that_is_not_past,
     staff_get_a_case_only_when_it_is_sent,
     staff_read_a_story_only_where_they_may,
+    a_case_is_for_the_agency_that_was_named,
     what_was_sent_is_forgotten_here,
     garbage_is_answered_and_moves_no_closed_question,
     a_number_does_what_the_button_of_that_number_does,
