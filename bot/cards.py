@@ -94,6 +94,7 @@ class Cards:
             "case": case.number,
             "state": self._state(case),
             "door": self._texts.attribute("fr", "door-name", case.door),
+            "agency": case.agency or BLANK,
             "theme": self._answers.theme(case.theme),
             "deadline": case.deadline or BLANK,
             "missing": self._missing(case, roles),

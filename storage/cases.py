@@ -50,6 +50,7 @@ class Case(NamedTuple):
     promises_kept: int = 0
     promises_late: int = 0
     is_frozen: bool = False
+    agency: str = ""
 
     @property
     def stage(self) -> str:
@@ -86,8 +87,8 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
     deadline = opened.deadline.isoformat() if opened.deadline else None
     cursor = db.conn.execute(
         "insert into cases"
-        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at, agency)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             chat_id,
@@ -98,6 +99,7 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
             json.dumps(opened.answers),
             now,
             due_at,
+            opened.agency,
         ),
     )
     return _read(db, f"{_SELECT} where id = ?", cursor.lastrowid)[0]
@@ -106,7 +108,7 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
 _SELECT = (
     "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id,"
     " version, agent_id, due_at, claimed_at, answered_at, outcome, is_late, opened_at, promise,"
-    " promise_due_at, promise_is_late, promises_kept, promises_late, is_frozen from cases"
+    " promise_due_at, promise_is_late, promises_kept, promises_late, is_frozen, agency from cases"
 )
 
 
@@ -291,6 +293,7 @@ def _read(db: Database, sql: str, *values: object) -> list[Case]:
             r["promises_kept"],
             r["promises_late"],
             bool(r["is_frozen"]),
+            r["agency"],
         )
         for r in db.conn.execute(sql, values)
     ]

@@ -304,6 +304,12 @@ def m011_carry_over(db: Database) -> None:
 
 
 @migrations()
+def m012_routing(db: Database) -> None:
+    """Which agency a case is for."""
+    db.execute("alter table cases add column agency text not null default ''")
+
+
+@migrations()
 def m013_disputes(db: Database) -> None:
     """A case of which nothing is relayed while its mediation goes on; pieces of drafts set aside."""
     db.execute("alter table cases add column is_frozen integer not null default 0")

@@ -14,6 +14,7 @@ staff-state =
 staff-card =
     Dossier { $case } · { $state }
     Porte : { $door }
+    Agence : { $agency }
     Sujet : { $theme }
     Date limite : { $deadline }
     Manque : { $missing }
@@ -330,6 +331,7 @@ staff-stats-step =
 mail-handoff =
     Dossier { $case }
     Porte : { $door }
+    Agence : { $agency }
     Sujet : { $theme }
     Date limite : { $deadline }
     Manque : { $missing }

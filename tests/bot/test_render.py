@@ -664,6 +664,16 @@ def test_the_card_fits_a_glance_and_never_holds_the_story(is_shared: bool) -> No
     assert (card.params["message_thread_id"], card.params["protect_content"]) == (7, True)
 
 
+def test_the_card_tells_the_agency_once_it_is_known() -> None:
+    told = [
+        Cards(Texts(BLANK)).card(-1, case(is_shared=True)._replace(agency=name), [], "").params["text"]
+        for name in ("", "Agence du nord")
+    ]
+
+    assert ["Agence" in text for text in told] == [False, True]
+    assert "\nAgence\u00a0: Agence du nord\n" in told[1]
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_a_card_offers_what_can_be_done_now(state: State) -> None:
     held = case(is_shared=True)._replace(state=state, agent_id=0 if state == "open" else 5)

@@ -1,5 +1,6 @@
 """A case has a number that survives being read out on the telephone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,6 +72,15 @@ def test_a_case_is_found_by_its_owner_only(db: Database) -> None:
     assert cases.of_chat(db, 1) == [mine]
     assert cases.numbered(db, 1, mine.number) == mine
     assert cases.numbered(db, 1, other.number) is None
+
+
+def test_a_case_keeps_the_agency_that_it_is_for(db: Database) -> None:
+    opened = replace(OPENED, door="agency", agency="Agence du nord")
+
+    case = cases.open_case(db, 1, opened, "RHO", date(2026, 11, 23), 0)
+
+    assert case.agency == again(db, case).agency == "Agence du nord"
+    assert open_one(db).agency == ""
 
 
 def test_a_case_is_found_by_its_topic(db: Database) -> None:
