@@ -15,7 +15,7 @@ from telegram.request import BaseRequest
 from bot import replies
 from bot.cards import Cards
 from bot.composer import Composer
-from bot.config import Config, ConfigError
+from bot.config import Config, ConfigError, group_key
 from bot.desk import COMMANDS
 from bot.documents import Documents
 from bot.downloads import Downloads
@@ -88,7 +88,8 @@ class App:
         self.ingest = Ingest(self.bot, self.turns, config.telegram.poll_timeout)
         renderer = Renderer(self.texts, config)
         pacing = Pacing(is_on=config.telegram.rate_limit)
-        cards = Cards(self.texts, ready, is_private=self.turns.desk.is_private)
+        desk = self.turns.desk
+        cards = Cards(self.texts, ready, desk.agencies, is_private=desk.is_private)
         documents = Documents(store, self.texts, config, clock)
         self.composer = Composer(store, renderer, cards, documents, self.turns, clock)
         self.sender = Sender(store, self.bot, self.composer, self.turns, pacing, clock)
@@ -128,9 +129,10 @@ class App:
             self.mailer.wake()
 
     async def start(self) -> None:
-        """Open the line, learn about the staff group, put the menu up, wake who was answering."""
+        """Open the line, learn about the staff groups, put the menu up, wake who was answering."""
         await self._request.initialize()
-        await self._look_at_staff_group()
+        await self._look_at_staff_groups()
+        self.turns.settle_groups()
         await self._put_menu_up()
         self.turns.wake()
 
@@ -205,36 +207,40 @@ class App:
             await asyncio.sleep(TIDY_SECONDS)
             self.store.tidy()
 
-    async def _look_at_staff_group(self) -> None:
+    async def _look_at_staff_groups(self) -> None:
         """Ask until Telegram answers: a group taken for a stranger's would be left, and has no topics."""
-        if not self.config.staff.chat_id:
-            if not self.mailer:
-                log.error("staff.chat_id is not set: nobody will learn of a case")
-            return
-        while True:
-            chat_id = self.turns.desk.chat_id
-            try:
-                chat = await self.call("GetChat", chat_id=chat_id)
-                has_topics = bool(chat.get("is_forum")) and await self._may_open_topics(chat_id)
-                self.turns.know_topics(has_topics=has_topics)
-                return
-            except ChatMigrated as error:
-                with transaction(self.store.db):
-                    self.turns.migrate(chat_id, error.new_chat_id)
-            except (BadRequest, Forbidden) as error:
-                self.composer.may_leave = False
-                log.error("staff.chat_id: %s: let the bot in and start again", error)  # noqa: TRY400 - no traceback for an operator
-                return
-            except CALL_ERRORS as error:
-                await self.ingest.pause("getChat", error)
+        if not self.config.staff.chat_id and not self.mailer:
+            log.error("staff.chat_id is not set: nobody will learn of a case")
+        for at in range(len(self.turns.desk.chat_ids)):
+            while not await self._knows_group(at):
+                pass
 
-    async def _may_open_topics(self, chat_id: int) -> bool:
+    async def _knows_group(self, at: int) -> bool:
+        """True once the group at that place of the configuration answers for itself, or refuses the bot."""
+        chat_id = self.turns.desk.chat_ids[at]
+        try:
+            chat = await self.call("GetChat", chat_id=chat_id)
+            has_topics = bool(chat.get("is_forum")) and await self._may_open_topics(chat_id, group_key(at))
+            self.turns.know_topics(chat_id, has_topics=has_topics)
+        except ChatMigrated as error:
+            with transaction(self.store.db):
+                self.turns.migrate(chat_id, error.new_chat_id)
+            return False
+        except (BadRequest, Forbidden) as error:
+            self.composer.may_leave = False
+            log.error("%s: %s: let the bot in and start again", group_key(at), error)  # noqa: TRY400 - no traceback for an operator
+        except CALL_ERRORS as error:
+            await self.ingest.pause("getChat", error)
+            return False
+        return True
+
+    async def _may_open_topics(self, chat_id: int, key: str) -> bool:
         """Where the bot may not, cases are told in one thread."""
         me = await self.call("GetMe")
         member = await self.call("GetChatMember", chat_id=chat_id, user_id=me["id"])
         may = member.get("status") == "creator" or bool(member.get("can_manage_topics"))
         if not may:
-            log.error("staff.chat_id: the bot may not manage topics: give it that right and start again")
+            log.error("%s: the bot may not manage topics: give it that right and start again", key)
         return may
 
     async def _put_menu_up(self) -> None:
@@ -247,7 +253,7 @@ class App:
                 ]
                 scope = {"type": "all_private_chats"}
                 await self.call("SetMyCommands", commands=commands, scope=scope, **code)
-            if chat_id := self.turns.desk.chat_id:
+            for chat_id in self.turns.desk.chat_ids:
                 group = {"type": "chat", "chat_id": chat_id}
                 await self.call("SetMyCommands", commands=self._staff_commands(), scope=group)
         except CALL_ERRORS as error:

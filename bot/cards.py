@@ -15,6 +15,7 @@ from bot.evidence.verdict import EXTENSIONS
 from bot.replies import Reply, values
 from bot.texts import BLANK, Texts, moment
 from dialogs import pieces
+from dialogs.agencies import choice_of
 from dialogs.conversation import VERDICT
 from dialogs.desk import ENDS, KNOWN_EVENTS, PROMISE_DAYS, offered
 from dialogs.events import Fields, FieldValue
@@ -22,7 +23,7 @@ from dialogs.flow import DOORS, QUESTIONS, Facts
 from dialogs.questions import CONTACT, EVIDENCE, ROLES
 from storage.attachments import Attachment
 from storage.cases import ADDED, Case
-from storage.deliveries import AskWords, TellStaff
+from storage.deliveries import AskWords, TellMoved, TellStaff
 from storage.notes import Note
 from storage.staff import Member
 
@@ -60,8 +61,16 @@ def first_album(pieces: Sequence[Attachment], sizes: Sequence[int]) -> list[Atta
 class Cards:
     """Makes the calls that tell staff of a case."""
 
-    def __init__(self, texts: Texts, replies: Sequence[Reply] = (), *, is_private: bool = False) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        replies: Sequence[Reply] = (),
+        agencies: Sequence[str] = (),
+        *,
+        is_private: bool = False,
+    ) -> None:
         self._texts = texts
+        self._agencies = agencies
         self._is_private = is_private
         self._replies = replies
         self._answers = Answers(texts)
@@ -169,6 +178,8 @@ class Cards:
             rows = [[_button(case, f"quick.{n}", reply.title)] for n, reply in enumerate(self._replies)]
         else:
             rows = self._rows(case, [f"{action}.{it}" for it in MENUS[action]], f"staff-{action}")
+        if action == "reroute":
+            rows += [[_button(case, f"{action}.{choice_of(name)}", name)] for name in self._agencies]
         call = self._to_staff(chat_id, self._texts.show("fr", f"staff-{action}", {"case": case.number}), case)
         return with_buttons(call, rows)
 
@@ -219,7 +230,7 @@ class Cards:
         """A text for staff."""
         told = dict(tell.fields)
         if "door" in told:
-            told["door"] = self._texts.attribute("fr", "door-name", str(told["door"]))
+            told["door"] = self._texts.door("fr", str(told["door"]), str(told.get("agency", "")))
         if "lines" in told:
             told["lines"] = self._list(told["lines"])
         if told.get("due"):
@@ -228,6 +239,12 @@ class Cards:
             told["name"] = BLANK
         call = self._to_staff(chat_id, self._texts.show("fr", tell.message, told), case)
         return _mentioning(call, tell.fields) if "mention" in tell.fields else call
+
+    def moved(self, chat_id: int, case: Case, tell: TellMoved) -> Call:
+        """A line for the group that had the case, where it stood."""
+        told: Fields = {"case": case.number, "door": case.door, "agency": case.own_agency}
+        stood = case._replace(group_id=chat_id, topic_id=tell.topic_id, card_id=tell.card_id)
+        return self.note(chat_id, TellStaff("staff-moved", told), stood)
 
     def _list(self, lines: FieldValue) -> str:
         told = [self._listed(line) for line in lines] if isinstance(lines, list) else []
@@ -313,12 +330,12 @@ def _method(media_type: str) -> tuple[str, str]:
 
 
 def _in_topic(params: JSON, case: Case | None) -> JSON:
-    """In the topic of the case; in a group without topics, as a reply to its card. A person has neither."""
-    if params["chat_id"] > 0:
+    """In the topic of the case, or as a reply to its card; elsewhere than in its group it has neither."""
+    if case is None or params["chat_id"] != case.group_id:
         return params
-    if case and case.topic_id:
+    if case.topic_id:
         return {**params, "message_thread_id": case.topic_id}
-    if case and case.card_id:
+    if case.card_id:
         return {
             **params,
             "reply_parameters": {"message_id": case.card_id, "allow_sending_without_reply": True},

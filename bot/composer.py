@@ -23,6 +23,7 @@ from storage.codec import Sendable
 from storage.database import Store
 from storage.deliveries import (
     AskWords,
+    CloseTopic,
     DeleteMessages,
     DeleteTopic,
     Leave,
@@ -43,9 +44,11 @@ from storage.deliveries import (
     PostStatistics,
     PostStatus,
     PostStory,
+    TellMoved,
     TellStaff,
     UnpinStatus,
     is_detail,
+    is_place,
 )
 from storage.outbox import Row
 
@@ -103,17 +106,16 @@ class Composer:
         if not is_detail(row.effect):
             return False
         case = self.case_of(row.effect)
-        is_group = row.chat_id == self._turns.desk.chat_id
-        return bool(case and case.is_frozen) or (is_group and bool(staff.strangers(self._db)))
+        return bool(case and case.is_frozen) or bool(staff.strangers(self._db, row.chat_id))
 
     def is_wanted(self, row: Row) -> bool:
-        """A reminder that still matters; details of a case that is there, for those who may read them."""
+        """A reminder that still matters; a case where it lives, and details for those who may read them."""
         if isinstance(row.effect, Remind):
             return self._today() <= row.effect.until
-        if not is_detail(row.effect):
+        if not (is_detail(row.effect) or is_place(row.effect)):
             return True
         case = self.case_of(row.effect)
-        return case is not None and (row.chat_id < 0 or case.agent_id == row.chat_id)
+        return case is not None and row.chat_id in (case.group_id, case.agent_id)
 
     def _today(self) -> date:
         return self._clock().astimezone(PARIS).date()
@@ -146,12 +148,17 @@ class Composer:
             case TellStaff(case_id=case_id) as tell:
                 case = cases.find(self._db, case_id)
                 return self._cards.note(row.chat_id, tell, case) if case or not case_id else None
+            case TellMoved(case_id) as moved:
+                case = cases.find(self._db, case_id)
+                return self._cards.moved(row.chat_id, case, moved) if case else None
+            case CloseTopic(topic_id):
+                return Call("closeForumTopic", {"chat_id": row.chat_id, "message_thread_id": topic_id})
             case PinStatus(place):
                 message_id = outbox.message_in(self._db, row.chat_id, place)
                 params = {"chat_id": row.chat_id, "message_id": message_id, "disable_notification": True}
                 return Call("pinChatMessage", params) if message_id else None
             case Leave():
-                may_leave = self.may_leave and row.chat_id != self._turns.desk.chat_id
+                may_leave = self.may_leave and row.chat_id not in self._turns.desk.chat_ids
                 return Call("leaveChat", {"chat_id": row.chat_id}) if may_leave else None
             case Remind() as remind:
                 return self._renderer.reminder(row.chat_id, row.language, remind, self._today())
@@ -170,7 +177,7 @@ class Composer:
                 held = notes.of_case(self._db, case.id)
                 return self._cards.notes(chat_id, case, held) if held else None
             case PostPreview(number=number):
-                return self._cards.preview(chat_id, self._without_name(case), number)
+                return self._cards.preview(chat_id, self._without_name(chat_id, case), number)
             case PostMenu(action=action):
                 return self._cards.menu(chat_id, case, action, staff.everybody(self._db))
             case AskWords():
@@ -189,9 +196,9 @@ class Composer:
         agent = staff.find(self._db, case.agent_id)
         return agent.signature if agent else ""
 
-    def _without_name(self, case: Case) -> Case:
+    def _without_name(self, chat_id: int, case: Case) -> Case:
         """Where the group is not to read the name, a ready answer shows the variable in its place."""
-        if self._turns.desk.is_private or staff.strangers(self._db):
+        if self._turns.desk.is_private or staff.strangers(self._db, chat_id):
             return case._replace(answers={**case.answers, "name": "$nom"})
         return case
 

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -23,6 +24,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.evidence.clamd import Clamd
 from bot.logs import Style
 from dialogs.desk import Role
+from dialogs.triage.words import fold
 from dialogs.worktime import DAYS, Hours
 from storage.database import Store, StoreInUse
 
@@ -149,10 +151,27 @@ class Member(_Section):
     role: Role = "agent"
 
 
+Door = Literal["mediation", "agency", "social_mediation", "advisor"]
+
+
+class StaffGroup(_Section):
+    """Another group of the staff, and whose cases live there; no agencies: those of all of them."""
+
+    chat_id: Annotated[int, Field(lt=0)]
+    doors: Annotated[tuple[Door, ...], Field(min_length=1)]
+    agencies: tuple[str, ...] = ()
+
+
+def group_key(at: int) -> str:
+    """The key that names a group of the staff; the main one is the first, 0."""
+    return f"staff.groups.{at - 1}.chat_id" if at else "staff.chat_id"
+
+
 class Staff(_Section):
-    """The staff group; 0 means that there is none. Times in hours of work."""
+    """The staff groups; a `chat_id` of 0 means that there is none. Times in hours of work."""
 
     chat_id: int = 0
+    groups: tuple[StaffGroup, ...] = ()
     members: tuple[Member, ...] = ()
     answer_hours: Annotated[float, Field(gt=0, le=400)] = 12
     release_hours: Annotated[float, Field(gt=0, le=400)] = 6
@@ -174,7 +193,6 @@ class Staff(_Section):
 
 
 Security = Literal["starttls", "tls", "none"]
-Door = Literal["mediation", "agency", "social_mediation", "advisor"]
 Address = Annotated[
     str,
     Field(pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=254),
@@ -183,7 +201,10 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class Mail(_WithSecret):
-    """The mail server, and who is written to for each door; a blank host: no e-mail. Times in seconds."""
+    """The mail server, and who is written to for each door and agency; a blank host: no e-mail.
+
+    Times in seconds.
+    """
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="MAIL_")
 
@@ -294,6 +315,12 @@ class Config(_Section):
     logs: Logs = Logs()
     texts: Texts = Texts()
 
+    @model_validator(mode="after")
+    def _cases_find_their_way(self) -> Self:
+        if mistake := next(_misrouted(self), None):
+            raise ValueError(mistake)
+        return self
+
     @property
     def token(self) -> str:
         """The bot's token; ConfigError when there is none."""
@@ -309,6 +336,25 @@ class Config(_Section):
         if self.mail.password_file is None:
             return self.mail.password
         return SecretStr(_read_secret(self.mail.password_file, "mail.password_file"))
+
+
+def _misrouted(config: Config) -> Iterator[str]:
+    """What keeps cases from their group or their addresses: the key, and what is wrong there."""
+    names = [agency.name for agency in config.agencies]
+    for at, name in enumerate(names):
+        if fold(name) in map(fold, names[:at]):
+            yield f"agencies.{at}.name: another agency is called {name!r}"
+    ids = [config.staff.chat_id, *(group.chat_id for group in config.staff.groups)]
+    if config.staff.groups and not config.staff.chat_id:
+        yield "staff.chat_id: wanted with staff.groups"
+    for at, chat_id in enumerate(ids):
+        if chat_id in ids[:at]:
+            yield f"{group_key(at)}: this group is listed twice"
+    named = {f"staff.groups.{at}.agencies": group.agencies for at, group in enumerate(config.staff.groups)}
+    for key, told in named.items():
+        for name in told:
+            if name not in names:
+                yield f"{key}: no agency is called {name!r}"
 
 
 def _read_secret(path: Path, key: str) -> str:
@@ -345,6 +391,8 @@ def _read(path: Path | None) -> dict[str, Any]:
 def _named(problem: Any) -> str:
     """The key and what was expected; never the value, which may be a secret."""
     key = ".".join(str(part) for part in problem["loc"])
+    if not key:  # of the whole file: the mistake names its key
+        return str(problem["ctx"]["error"])
     if problem["type"] == "extra_forbidden":
         return f"{key}: unknown key"
     return f"{key}: {problem['msg'][0].lower()}{problem['msg'][1:]}"

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from bot.inbound import FromStaff, StaffTapped
 from bot.logs import who
 from bot.replies import Reply, values
+from dialogs.agencies import choice_of
 from dialogs.desk import (
     ENDS,
     KNOWN_EVENTS,
@@ -30,12 +31,12 @@ from dialogs.desk import (
 )
 from dialogs.events import Event, Fields, StaffActed
 from dialogs.flow import DOORS
-from dialogs.questions import ROLES
+from dialogs.questions import ROLES, TO_AGENCY
 from dialogs.worktime import PARIS, end_of_working_day
 from storage import audit, cases, notes, outbox, staff
 from storage.audit import Deed
 from storage.cases import Case
-from storage.deliveries import AskWords, PostMenu, PostPreview, PostStatistics, TellStaff
+from storage.deliveries import AskWords, Delivery, PostMenu, PostPreview, PostStatistics, TellStaff
 from storage.effects import Writer
 from storage.notes import Note
 from storage.staff import Member
@@ -87,6 +88,7 @@ class StaffDesk:
         self, db: Database, writer: Writer, tell: Tell, now: float, replies: Sequence[Reply] = ()
     ) -> None:
         self._replies = replies
+        self._agencies = {choice_of(name): name for name in writer.desk.agencies}
         self._db = db
         self._writer = writer
         self._tell = tell
@@ -119,10 +121,11 @@ class StaffDesk:
 
     def _act(self, case: Case, action: str, argument: str, member: Member) -> Bubble:
         if action in MENUED and not argument:
-            self._writer.tell_staff(PostMenu(case.id, action))
+            self._writer.tell_about(case, PostMenu(case.id, action))
             return Bubble("staff-choose", {})
-        if argument in WORDS_FOR.get(action, ()):
-            self._writer.tell_staff(AskWords(case.id, f"{action}.{argument}", member.name, member.user_id))
+        if argument in WORDS_FOR.get(action, ()) or (action == "reroute" and argument in self._agencies):
+            asks = AskWords(case.id, f"{action}.{argument}", member.name, member.user_id)
+            self._writer.tell_about(case, asks)
             return Bubble("staff-write", {})
         if action in READY and argument.isascii() and argument.isdigit():
             return self._ready(case, action, int(argument), member)
@@ -158,7 +161,7 @@ class StaffDesk:
         if number >= len(self._replies):
             return self._stale(case)
         if action == "quick":
-            self._writer.tell_staff(PostPreview(case.id, number))
+            self._writer.tell_about(case, PostPreview(case.id, number))
             return Bubble("staff-choose", {})
         words = self._replies[number].told(values(case))
         self._send(case, words, member)
@@ -196,33 +199,31 @@ class StaffDesk:
         if to is None or to.role == "administrator":
             return self._stale(case)
         self._hand_to(case, to)
-        self._writer.tell_staff(TellStaff("staff-transferred", {"name": to.name}, case.id))
+        self._writer.tell_about(case, TellStaff("staff-transferred", {"name": to.name}, case.id))
         return Bubble("staff-passed", {"name": to.name})
 
     # --- words --------------------------------------------------------------------------------------------
 
     def hear(self, said: FromStaff) -> None:
         """Words in answer to the bot do what that message was for; all others are a note."""
-        chat_id = self._where(said)
         case = self._answered(said)
-        purpose = cases.purpose_of(self._db, chat_id, said.reply_to or 0)
+        purpose = cases.purpose_of(self._db, said.chat_id, said.reply_to or 0)
         if said.text.startswith("/"):
             self._command(said)
         elif case and not said.text:
-            self._writer.tell_staff(TellStaff("staff-text-only", {}, case.id))
+            self._tell_back(said, TellStaff("staff-text-only", {}, case.id))
         elif case and purpose != RELAYED:
             self._answer(case, said, purpose)
 
     def _answered(self, said: FromStaff) -> Case | None:
         """The case that the message is about which these words answer."""
-        return cases.under_message(self._db, self._where(said), said.reply_to) if said.reply_to else None
+        return cases.under_message(self._db, said.chat_id, said.reply_to) if said.reply_to else None
 
     def hear_edit(self, said: FromStaff) -> None:
         """An answer that was changed afterwards is changed for its tenant."""
-        chat_id = self._where(said)
-        case = cases.under_message(self._db, chat_id, said.message_id)
+        case = cases.under_message(self._db, said.chat_id, said.message_id)
         member = staff.find(self._db, said.user_id)
-        if not (case and member and cases.purpose_of(self._db, chat_id, said.message_id) == RELAYED):
+        if not (case and member and cases.purpose_of(self._db, said.chat_id, said.message_id) == RELAYED):
             return
         if refused := self._refused("answer", member, said.user_id, case):
             self._tell_back(said, TellStaff(refused.message, refused.fields, case.id))
@@ -245,22 +246,18 @@ class StaffDesk:
             self._note(member, action, case, argument)
             self._promise(case, int(argument), said.text, member)
         elif member:
-            cases.note_message(self._db, case.id, self._where(said), said.message_id, RELAYED)
+            cases.note_message(self._db, case.id, said.chat_id, said.message_id, RELAYED)
             self._send(case, said.text, member, self._slot(said))
             held = outbox.is_held(self._db, case.chat_id)
             self._tell_back(said, TellStaff("staff-held" if held else "staff-relayed", {}, case.id))
 
-    def _tell_back(self, said: FromStaff, told: TellStaff) -> None:
-        """Where it was written: in the group, or in private."""
-        self._writer.tell(self._where(said), told)
+    def _tell_back(self, said: FromStaff, told: Delivery) -> None:
+        """Where it was written: in a group, or in private."""
+        self._writer.tell(said.chat_id, told)
 
     def _slot(self, said: FromStaff) -> str:
         """Where the tenant reads it, so that it can be changed with the words of the staff."""
-        return f"answer:{self._where(said)}:{said.message_id}"
-
-    def _where(self, said: FromStaff) -> int:
-        """The chat that the words were written in: the group, or the bot's with that person."""
-        return said.chat_id or self._writer.desk.chat_id
+        return f"answer:{said.chat_id}:{said.message_id}"
 
     def _send(self, case: Case, words: str, member: Member, slot: str = "") -> None:
         self._note(member, "answer", case)
@@ -272,12 +269,23 @@ class StaffDesk:
         fields: Fields = {"words": words, "signature": member.signature}
         self._tell(case.chat_id, StaffActed(case.number, "answered", fields, slot))
 
-    def _reroute(self, case: Case, door: str, words: str, member: Member) -> None:
-        self._open_again(case, door=door)
-        fields: Fields = {"door": door, "words": words, "signature": member.signature}
-        self._news(case, "rerouted", fields)
-        self._writer.mail_handoff(case._replace(door=door))
-        self._writer.tell_staff(TellStaff("staff-rerouted", {"door": door}, case.id))
+    def _reroute(self, case: Case, argument: str, words: str, member: Member) -> None:
+        """To a door, or to an agency behind its door; where another group has such cases, it goes there."""
+        door, agency = (argument, case.agency) if argument in DOORS else self._door_of(argument)
+        group_id = self._writer.desk.group_of(door, agency)
+        if group_id == case.group_id:
+            self._open_again(case, door=door, agency=agency)
+        else:
+            self._writer.move(case, group_id, **self._writer.owed(case), door=door, agency=agency)
+        case = case._replace(door=door, agency=agency, group_id=group_id)
+        told: Fields = {"door": door, "agency": case.own_agency}
+        self._news(case, "rerouted", {**told, "words": words, "signature": member.signature})
+        self._writer.mail_handoff(case)
+        self._writer.tell_about(case, TellStaff("staff-rerouted", told, case.id))
+
+    def _door_of(self, choice: str) -> tuple[str, str]:
+        """The agency of that button; unknown, where it left the configuration meanwhile."""
+        return TO_AGENCY.door, self._agencies.get(choice, "")
 
     def _promise(self, case: Case, days: int, words: str, member: Member) -> None:
         """What somebody undertakes to do, by the end of a working day; the tenant reads it."""
@@ -286,7 +294,7 @@ class StaffDesk:
         self._change(case, promise=words, promise_due_at=due_at, promise_is_late=0)
         fields: Fields = {"words": words, "due": str(due_at), "signature": member.signature}
         self._news(case, "promised", fields)
-        self._writer.tell_staff(TellStaff("staff-promised", {"due": str(due_at)}, case.id))
+        self._writer.tell_about(case, TellStaff("staff-promised", {"due": str(due_at)}, case.id))
 
     def _record(self, case: Case, event: str, said: FromStaff, member: Member) -> None:
         """A day that staff know of; it moves the tenant's timeline."""
@@ -317,35 +325,35 @@ class StaffDesk:
             case "journal":
                 self._command_journal(said)
             case "dossiers" if self._may("list_cases", said):
-                self._list_cases()
+                self._list_cases(said)
             case "stats" if self._may("statistics", said):
-                self._statistics(rest)
+                self._statistics(rest, said)
             case "lien" if self._may("invite", said):
-                self._invite(rest, said.user_id)
+                self._invite(rest, said)
             case "retirer" if self._may("dismiss", said):
-                self._dismiss(rest, said.user_id)
+                self._dismiss(rest, said)
 
     def _offer_commands(self, said: FromStaff) -> None:
         """What that person may write, where they wrote."""
         member = staff.find(self._db, said.user_id)
-        case = cases.in_topic(self._db, said.thread_id or 0)
+        case = cases.in_topic(self._db, said.chat_id, said.thread_id or 0)
         told = TellStaff("staff-refused-stranger", {"name": ""}, case.id if case else 0)
         if member:
             may = [f"/{name}" for name, action in COMMANDS.items() if RIGHTS[action].whose.get(member.role)]
             told = replace(told, message="staff-commands", fields={"commands": ", ".join(may)})
-        self._writer.tell_staff(told)
+        self._tell_back(said, told)
 
     def _may(self, action: Action, said: FromStaff) -> bool:
         member = staff.find(self._db, said.user_id)
         reason = refusal(action, member.role if member else None, said.user_id)
         if reason:
             log.info("desk: %s refused to %s: %s", action, who(said.user_id), reason)
-            self._writer.tell_staff(TellStaff(f"staff-refused-{reason}", {"name": ""}))
+            self._tell_back(said, TellStaff(f"staff-refused-{reason}", {"name": ""}))
         return reason is None
 
     def _command_close(self, said: FromStaff) -> None:
         if case := self._case_for("close", said):
-            self._writer.tell_staff(PostMenu(case.id, "close"))
+            self._tell_back(said, PostMenu(case.id, "close"))
 
     def _command_note(self, said: FromStaff, words: str) -> None:
         """Kept with the case for colleagues; what is not marked so is forgotten with its topic."""
@@ -355,7 +363,7 @@ class StaffDesk:
             self._note(author, "note", case)
             notes.add(self._db, case.id, Note(author.signature, words, self._now))
         if case:
-            self._writer.tell_staff(TellStaff("staff-noted" if words else "staff-note-how", {}, case.id))
+            self._tell_back(said, TellStaff("staff-noted" if words else "staff-note-how", {}, case.id))
 
     def _command_journal(self, said: FromStaff) -> None:
         member = staff.find(self._db, said.user_id)
@@ -363,59 +371,63 @@ class StaffDesk:
             self._note(member, "journal", case)
             lines = audit.journal(self._db, case.number, LONGEST_JOURNAL)
             told: Fields = {"case": case.number, "lines": lines}
-            self._writer.tell_staff(TellStaff("staff-journal", told, case.id))
+            self._tell_back(said, TellStaff("staff-journal", told, case.id))
 
     def _case_for(self, action: Action, said: FromStaff) -> Case | None:
         """The case that a command is about; where there is none, or they may not, that is said."""
         member = staff.find(self._db, said.user_id)
-        case = cases.in_topic(self._db, said.thread_id) if said.thread_id else self._answered(said)
+        thread_id = said.thread_id
+        case = cases.in_topic(self._db, said.chat_id, thread_id) if thread_id else self._answered(said)
         if case is None:
-            self._writer.tell_staff(TellStaff("staff-no-case"))
+            self._tell_back(said, TellStaff("staff-no-case"))
             return None
         if refused := self._refused(action, member, said.user_id, case):
-            self._writer.tell_staff(TellStaff(refused.message, refused.fields, case.id))
+            self._tell_back(said, TellStaff(refused.message, refused.fields, case.id))
             return None
         return case
 
-    def _statistics(self, rest: str) -> None:
+    def _statistics(self, rest: str, said: FromStaff) -> None:
         from bot.statistics import month
 
         try:
             period = month(rest, datetime.fromtimestamp(self._now, PARIS).date())
         except ValueError:
-            self._writer.tell_staff(TellStaff("staff-stats-how"))
+            self._tell_back(said, TellStaff("staff-stats-how"))
             return
-        self._writer.tell_staff(PostStatistics(*period))
+        self._tell_back(said, PostStatistics(*period))
 
-    def _list_cases(self) -> None:
-        lines = cases.listed(self._db, cases.unfinished(self._db))
+    def _list_cases(self, said: FromStaff) -> None:
+        """Those of the group; in the main one all of them."""
+        is_main = said.chat_id == self._writer.desk.chat_id
+        held = cases.unfinished(self._db) if is_main else cases.unfinished_in(self._db, said.chat_id)
+        lines = cases.listed(self._db, held)
         told = TellStaff("staff-list", {"lines": lines}) if lines else TellStaff("staff-list-none")
-        self._writer.tell_staff(told)
+        self._tell_back(said, told)
 
-    def _invite(self, rest: str, user_id: int) -> None:
+    def _invite(self, rest: str, said: FromStaff) -> None:
         role, _, service = rest.partition(" ")
         known = INVITED.get(role)
         if known is None:
-            self._writer.tell_staff(TellStaff("staff-invite-how"))
+            self._tell_back(said, TellStaff("staff-invite-how"))
             return
-        audit.add(self._db, self._now, str(user_id), "invite", details=known)
-        word = staff.invite(self._db, known, service.strip(), user_id, self._now)
-        self._writer.tell(user_id, TellStaff("staff-invite", {"word": word}))
-        self._writer.tell_staff(TellStaff("staff-invite-sent"))
+        audit.add(self._db, self._now, str(said.user_id), "invite", details=known)
+        word = staff.invite(self._db, known, service.strip(), said.user_id, self._now)
+        self._writer.tell(said.user_id, TellStaff("staff-invite", {"word": word}))
+        self._tell_back(said, TellStaff("staff-invite-sent"))
 
-    def _dismiss(self, rest: str, user_id: int) -> None:
+    def _dismiss(self, rest: str, said: FromStaff) -> None:
         wanted = rest.strip()
         found = [it for it in staff.everybody(self._db) if wanted in (it.name, str(it.user_id))]
         if len(found) != 1:
-            self._writer.tell_staff(TellStaff("staff-dismiss-how"))
+            self._tell_back(said, TellStaff("staff-dismiss-how"))
             return
         held = [case for case in cases.unfinished(self._db) if case.agent_id == found[0].user_id]
         staff.remove(self._db, found[0].user_id)
         self._writer.look_for(found[0].user_id, found[0].name)
-        audit.add(self._db, self._now, str(user_id), "dismiss", details=str(found[0].user_id))
+        audit.add(self._db, self._now, str(said.user_id), "dismiss", details=str(found[0].user_id))
         for case in held:
             self._show(case)
-        self._writer.tell_staff(TellStaff("staff-dismissed", {"name": found[0].name}))
+        self._tell_back(said, TellStaff("staff-dismissed", {"name": found[0].name}))
 
     # --- what every action ends with ------------------------------------------------------------------------
 

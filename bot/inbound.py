@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from dialogs.events import (
@@ -40,7 +41,7 @@ class Malformed(Exception):
 
 
 class FromStaff(NamedTuple):
-    """Words written in the staff group by a person, or changed afterwards; a file in answer has none."""
+    """Words written by a person in a group of the staff, or changed afterwards; a file in answer has none."""
 
     user_id: int
     text: str
@@ -63,7 +64,7 @@ class FromTenant(NamedTuple):
 
 
 class StaffTapped(NamedTuple):
-    """A button under a card or a menu in the staff group; `version` is that of the case it was shown for."""
+    """A button under a card or a menu in a group; `version` is that of the case it was shown for."""
 
     user_id: int
     case_id: int
@@ -73,8 +74,9 @@ class StaffTapped(NamedTuple):
 
 
 class Colleague(NamedTuple):
-    """Somebody came into the staff group, or left it."""
+    """Somebody came into a group of the staff, or left it."""
 
+    chat_id: int
     user_id: int
     name: str
     is_in: bool
@@ -89,7 +91,7 @@ class Arriving(NamedTuple):
 
 
 class Migrated(NamedTuple):
-    """The staff group became a supergroup and has a new id."""
+    """A group became a supergroup and has a new id."""
 
     chat_id: int
     new_chat_id: int
@@ -110,28 +112,28 @@ class Tapped(NamedTuple):
 Incoming = FromTenant | FromStaff | StaffTapped | Colleague | Arriving | Migrated | Uninvited | Tapped
 
 
-def read(update: JSON, staff_chat_id: int) -> Incoming | None:
+def read(update: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
     """What the update means; None for what does not concern us. Malformed when it cannot be read."""
     if message := _part(update, "message"):
-        return _message(message, staff_chat_id)
+        return _message(message, staff_chat_ids)
     if message := _part(update, "edited_message"):
-        return _edited(message, staff_chat_id)
+        return _edited(message, staff_chat_ids)
     if callback := _part(update, "callback_query"):
-        return _callback(callback, staff_chat_id)
+        return _callback(callback, staff_chat_ids)
     if change := _part(update, "my_chat_member"):
-        return _membership(change, staff_chat_id)
+        return _membership(change, staff_chat_ids)
     if change := _part(update, "chat_member"):
-        return _colleague(change, staff_chat_id)
+        return _colleague(change, staff_chat_ids)
     return None
 
 
-def _message(message: JSON, staff_chat_id: int) -> Incoming | None:
+def _message(message: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
     chat = _required(message, "chat")
     chat_id = _id(chat, "id")
     if new := message.get("migrate_to_chat_id"):
         return Migrated(chat_id, _id({"id": new}, "id"))
     if chat.get("type") != "private":
-        if chat_id != staff_chat_id:
+        if chat_id not in staff_chat_ids:
             return Uninvited(chat_id) if chat.get("type") in ("group", "supergroup") else None
         return _from_staff(message)
     sender = _part(message, "from")
@@ -142,8 +144,7 @@ def _message(message: JSON, staff_chat_id: int) -> Incoming | None:
     event = _event(message, _id(sender, "id"))
     if event is None:
         return None
-    said = _from_staff(message) if isinstance(event, Said) and "reply_to_message" in message else None
-    reply = said._replace(chat_id=chat_id) if said else None
+    reply = _from_staff(message) if isinstance(event, Said) and "reply_to_message" in message else None
     language_code, message_id = str(sender.get("language_code") or ""), _number(message, "message_id")
     return FromTenant(chat_id, event, language_code, reply=reply, message_id=message_id)
 
@@ -173,6 +174,7 @@ def _from_staff(message: JSON, *, is_edit: bool = False) -> FromStaff | None:
         _number(message, "message_id"),
         _number(message, "message_thread_id") or None,
         is_edit,
+        _id(_required(message, "chat"), "id"),
     )
 
 
@@ -243,9 +245,9 @@ def _sent(message: JSON, card: JSON, kind: FileKind) -> SentFile:
     )
 
 
-def _edited(message: JSON, staff_chat_id: int) -> Incoming | None:
+def _edited(message: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
     chat, sender = _required(message, "chat"), _part(message, "from")
-    if chat.get("id") == staff_chat_id:
+    if chat.get("id") in staff_chat_ids:
         return _from_staff(message, is_edit=True)
     if chat.get("type") != "private" or sender is None or not isinstance(message.get("text"), str):
         return None
@@ -254,7 +256,7 @@ def _edited(message: JSON, staff_chat_id: int) -> Incoming | None:
     return FromTenant(_id(chat, "id"), Edited(), str(sender.get("language_code") or ""), reply=reply)
 
 
-def _callback(callback: JSON, staff_chat_id: int) -> Incoming | None:
+def _callback(callback: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
     callback_id, sender = callback.get("id"), _required(callback, "from")
     if not isinstance(callback_id, str):
         raise Malformed("callback_query.id")
@@ -264,7 +266,7 @@ def _callback(callback: JSON, staff_chat_id: int) -> Incoming | None:
     is_ours = len(parts) == 3 and parts[2].isascii() and parts[2].isdigit() and len(parts[2]) < 12
     if message is None or chat is None or not is_ours:
         return Tapped(callback_id)
-    if chat.get("id") == staff_chat_id and (case := CASE.fullmatch(parts[0])):
+    if chat.get("id") in staff_chat_ids and (case := CASE.fullmatch(parts[0])):
         return StaffTapped(_id(sender, "id"), int(case[1]), parts[1], int(parts[2]), callback_id)
     if chat.get("type") != "private":
         return Tapped(callback_id)
@@ -274,24 +276,24 @@ def _callback(callback: JSON, staff_chat_id: int) -> Incoming | None:
     return FromTenant(_id(chat, "id"), event, str(sender.get("language_code") or ""), callback_id)
 
 
-def _membership(change: JSON, staff_chat_id: int) -> Incoming | None:
+def _membership(change: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
     chat, status = _required(change, "chat"), _required(change, "new_chat_member").get("status")
     chat_id = _id(chat, "id")
     if chat.get("type") == "private":
         sender = _part(change, "from") or {}
         return FromTenant(chat_id, Blocked(status in GONE), str(sender.get("language_code") or ""))
-    if chat.get("type") in ("group", "supergroup") and chat_id != staff_chat_id and status not in GONE:
+    if chat.get("type") in ("group", "supergroup") and chat_id not in staff_chat_ids and status not in GONE:
         return Uninvited(chat_id)
     return None
 
 
-def _colleague(change: JSON, staff_chat_id: int) -> Colleague | None:
-    """Somebody came into the staff group, or left it."""
+def _colleague(change: JSON, staff_chat_ids: Collection[int]) -> Colleague | None:
+    """Somebody came into a group of the staff, or left it."""
     member, chat = _required(change, "new_chat_member"), _required(change, "chat")
-    user = _required(member, "user")
-    if chat.get("id") != staff_chat_id or user.get("is_bot"):
+    user, chat_id = _required(member, "user"), _id(chat, "id")
+    if chat_id not in staff_chat_ids or user.get("is_bot"):
         return None
-    return Colleague(_id(user, "id"), clean(str(user.get("first_name") or "")), is_in(member))
+    return Colleague(chat_id, _id(user, "id"), clean(str(user.get("first_name") or "")), is_in(member))
 
 
 def is_in(member: JSON) -> bool:

@@ -242,11 +242,13 @@ class Renderer:
         """What staff did, in the tenant's language."""
         label = self._texts.attribute
         due: Fields = {"due": moment(float(str(fields["due"])), language)} if fields.get("due") else {}
-        known = (("role", EVIDENCE.name, "-told"), ("door", "door-name", ""), ("outcome", "case-end", ""))
+        known = (("role", EVIDENCE.name, "-told"), ("outcome", "case-end", ""))
         day: Fields = {"deadline": fields["deadline"] or BLANK} if "deadline" in fields else {}
+        door = self._texts.door(language, str(fields.get("door", "")), str(fields.get("agency", "")))
         return (
             due
             | day
+            | ({"door": door} if "door" in fields else {})
             | {
                 name: label(language, message, f"{fields[name]}{ending}") or str(fields[name])
                 for name, message, ending in known

@@ -210,7 +210,7 @@ class Sender:
     def _softly(self, call: Call) -> Call:
         """Outside working hours nobody of the staff is rung."""
         desk = self._turns.desk
-        if call.params.get("chat_id") != desk.chat_id or is_open(self._clock(), desk.hours):
+        if call.params.get("chat_id") not in desk.chat_ids or is_open(self._clock(), desk.hours):
             return call
         return Call(call.method, {**call.params, "disable_notification": True})
 
@@ -249,7 +249,7 @@ class Sender:
 
     async def _reopen_topic(self, row: Row, call: Call) -> None:
         """Somebody deleted the topic: in another all is told again, and then this."""
-        case = cases.in_topic(self._db, call.params.get("message_thread_id", 0))
+        case = cases.in_topic(self._db, row.chat_id, call.params.get("message_thread_id", 0))
         if case is None:
             return
         topic = await self._post(self._composer.topic(row.chat_id, case))
@@ -280,16 +280,16 @@ class Sender:
         """What was learned by it: where a case stands in the group, and who is there."""
         match row.effect:
             case OpenTopic(case_id) if isinstance(result, dict):
-                cases.set_topic(self._db, case_id, result["message_thread_id"])
+                cases.set_topic(self._db, case_id, row.chat_id, result["message_thread_id"])
             case PostCard(case_id) if message_id:
-                cases.set_card(self._db, case_id, message_id)
+                cases.set_card(self._db, case_id, row.chat_id, message_id)
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
             case TellStaff(message="staff-message", case_id=case_id) | PostStory(case_id) if message_id:
                 cases.note_message(self._db, case_id, row.chat_id, message_id)
             case AskWords(case_id, purpose) if message_id:
                 cases.note_message(self._db, case_id, row.chat_id, message_id, purpose)
             case LookFor() as wanted if isinstance(result, dict):
-                self._see(wanted, is_in=is_in(result))
+                self._see(row.chat_id, wanted, is_in=is_in(result))
             case PostPieces(pieces):
                 piece = attachments.load(self._db, int(pieces.split()[0]))
                 for message in result if isinstance(result, list) else [result]:
@@ -323,9 +323,9 @@ class Sender:
                 self._try_again(row)
         elif isinstance(row.effect, Leave):
             self._give_up(row, type(error).__name__)
-        elif fault in (Fault.BLOCKED, Fault.NO_CHAT) and row.chat_id == self._turns.desk.chat_id:
+        elif fault in (Fault.BLOCKED, Fault.NO_CHAT) and row.chat_id in self._turns.desk.chat_ids:
             if row.attempts % TRIES_AN_ERROR == 0:
-                log.error("the staff group refuses the bot, what is for staff waits: %s", error)
+                log.error("the staff group %d refuses the bot, what is for it waits: %s", row.chat_id, error)
             self._try_again(row)
         elif isinstance(row.effect, HARMLESS) and fault is not Fault.LATER:
             self._let_go(row, fault)
@@ -340,8 +340,8 @@ class Sender:
         never_opened = fault is Fault.NO_CHAT and staff.find(self._db, row.chat_id) is not None
         return row.chat_id > 0 and (fault is Fault.BLOCKED or never_opened)
 
-    def _see(self, wanted: LookFor, *, is_in: bool) -> None:
-        self._turns.see(Colleague(wanted.user_id, wanted.name, is_in))
+    def _see(self, chat_id: int, wanted: LookFor, *, is_in: bool) -> None:
+        self._turns.see(Colleague(chat_id, wanted.user_id, wanted.name, is_in))
 
     def _try_again(self, row: Row) -> None:
         seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)
@@ -370,7 +370,7 @@ class Sender:
         outbox.mark_sent(self._db, row, self._now())
         match row.effect:
             case LookFor() as wanted:
-                self._see(wanted, is_in=fault is not Fault.NO_MEMBER)
+                self._see(row.chat_id, wanted, is_in=fault is not Fault.NO_MEMBER)
             case DeleteMessages(messages) if " " in messages:
                 for message_id in messages.split():
                     alone = DeleteMessages(message_id)

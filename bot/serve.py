@@ -8,19 +8,22 @@ import logging
 import signal
 import sqlite3
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from telegram.error import InvalidToken
 
 from bot import logs
 from bot.app import App, ready_answers
-from bot.config import Config, ConfigError, open_store
+from bot.config import Config, ConfigError, group_key, open_store
 from bot.faults import CALL_ERRORS
 from bot.ingest import EX_CONFIG, TokenRefused
 from bot.transport import Line
 from storage import audit
 from storage.database import reading
 from storage.retention import BY_AGE, BY_TURN
+
+if TYPE_CHECKING:
+    from telegram import Bot
 
 log = logging.getLogger(__name__)
 
@@ -132,28 +135,29 @@ async def _ask_telegram(config: Config, token: str, line: Line) -> list[Finding]
     return findings + await _look_at_staff(config, bot, me["id"])
 
 
-async def _look_at_staff(config: Config, bot: object, bot_id: int) -> list[Finding]:
-    chat_id = config.staff.chat_id
-    if not chat_id:
+async def _look_at_staff(config: Config, bot: Bot, bot_id: int) -> list[Finding]:
+    staff = config.staff
+    if not staff.chat_id:
         return [Finding(is_well=False, text="staff.chat_id: not set, nobody will learn of a case")]
-    call = bot.do_api_request  # type: ignore[attr-defined]  # the Bot is made by the caller
+    findings = [Finding(is_well=bool(staff.members), text=f"staff.members: {len(staff.members)} people")]
+    findings.append(await _look_at_group(bot, bot_id, staff.chat_id, "staff.chat_id", "staff group"))
+    for at, group in enumerate(staff.groups, 1):
+        key = group_key(at)
+        findings.append(await _look_at_group(bot, bot_id, group.chat_id, key, key.removesuffix(".chat_id")))
+    return findings
+
+
+async def _look_at_group(bot: Bot, bot_id: int, chat_id: int, key: str, name: str) -> Finding:
+    call = bot.do_api_request
     try:
         chat = await call("GetChat", api_kwargs={"chat_id": chat_id})
         member = await call("GetChatMember", api_kwargs={"chat_id": chat_id, "user_id": bot_id})
     except CALL_ERRORS as error:
-        return [
-            Finding(is_well=False, text=f"staff.chat_id: the group cannot be read ({type(error).__name__})")
-        ]
-    findings = [
-        Finding(is_well=bool(config.staff.members), text=f"staff.members: {len(config.staff.members)} people")
-    ]
+        return Finding(is_well=False, text=f"{key}: the group cannot be read ({type(error).__name__})")
     if not chat.get("is_forum"):
-        return [*findings, Finding(is_well=True, text="staff group: no topics, cases are told in one thread")]
+        return Finding(is_well=True, text=f"{name}: no topics, cases are told in one thread")
     may = member.get("status") == "creator" or bool(member.get("can_manage_topics"))
-    return [
-        *findings,
-        Finding(is_well=may, text=f"staff group: topics, the bot may {'' if may else 'not '}open them"),
-    ]
+    return Finding(is_well=may, text=f"{name}: topics, the bot may {'' if may else 'not '}open them")
 
 
 def check_audit(config: Config) -> list[Finding]:

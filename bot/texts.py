@@ -100,6 +100,11 @@ class Texts:
             text = text.replace(MARK.format(number), words)
         return text
 
+    def door(self, language: str, door: str, agency: str = "") -> str:
+        """A door by its name, and the agency behind it where it is known."""
+        name = self.attribute(language, "door-name", door) or door
+        return f"{name} ({agency})" if agency else name
+
     def phrases(self) -> dict[str, Phrases]:
         """How each choice of each message may be typed, in every language, folded."""
         spoken: dict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))

@@ -17,7 +17,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from bot import inbound
-from bot.config import Config
+from bot.config import Config, group_key
 from bot.desk import StaffDesk
 from bot.gate import Gate, urgent
 from bot.inbound import (
@@ -36,6 +36,7 @@ from bot.room import MEGABYTE, Floor, Room
 from bot.texts import LANGUAGES
 from bot.watch import little_room, watch
 from dialogs import pieces
+from dialogs.agencies import SEVERAL
 from dialogs.conversation import Conversation
 from dialogs.desk import settles
 from dialogs.events import (
@@ -60,6 +61,7 @@ from storage.cases import Case
 from storage.database import Store, savepoint, transaction
 from storage.deliveries import Leave, PostCard, TellStaff
 from storage.effects import OWN, STAFF_LANGUAGE, Desk, Writer
+from storage.groups import Group
 from storage.staff import Member
 
 log = logging.getLogger(__name__)
@@ -101,8 +103,11 @@ class Turns:
         self._policy = policy
         self._clock = clock
         self._beaten_at = 0.0
+        agencies = tuple(agency.name for agency in config.agencies)
         self.desk = Desk(
             config.staff.chat_id,
+            groups=tuple(Group(it.chat_id, it.doors, it.agencies) for it in config.staff.groups),
+            agencies=agencies if len(agencies) >= SEVERAL else (),
             is_private=config.staff.details == "private",
             case_prefix=config.landlord.case_prefix,
             hours=config.staff.working_hours,
@@ -126,8 +131,11 @@ class Turns:
                 member = Member(told.id, told.name, told.service, told.role)
                 staff.put(self._db, member, 0, self._now())
             gone = staff.keep_configured(self._db, {told.id for told in config.staff.members})
-            missed = staff.strangers(self._db)  # who of them left while the bot was away for long
-            for user_id, name in {**missed, **{it.user_id: it.name for it in gone}}.items():
+            staff.move_group(self._db, 0, self.desk.chat_id)  # as an earlier release left them
+            missed = {it.user_id: it.name for it in gone}
+            for chat_id in self.desk.chat_ids:  # who of them left while the bot was away for long
+                missed |= staff.strangers(self._db, chat_id)
+            for user_id, name in missed.items():
                 self._writer().look_for(user_id, name)
 
     def take(self, updates: Iterable[JSON]) -> list[Answer]:
@@ -187,9 +195,18 @@ class Turns:
             with transaction(self._db):
                 inbox.beat(self._db, moment)
 
-    def know_topics(self, *, has_topics: bool) -> None:
-        """The staff group is a forum, or it is not."""
-        self.desk = replace(self.desk, has_topics=has_topics)
+    def know_topics(self, chat_id: int, *, has_topics: bool) -> None:
+        """A group of the staff is a forum, or it is not."""
+        without = self.desk.without_topics - {chat_id}
+        self.desk = replace(self.desk, without_topics=without if has_topics else without | {chat_id})
+
+    def settle_groups(self) -> None:
+        """The cases of a group that is the staff's no more live in the one that has such cases now."""
+        with transaction(self._db):
+            cases.adopt(self._db, self.desk.chat_id)
+            outbox.keep_groups(self._db, self.desk.chat_ids)
+            for case in cases.outside(self._db, self.desk.chat_ids):
+                self._writer().rehouse(case)
 
     # --- one update ---------------------------------------------------------------------------------------
 
@@ -198,7 +215,7 @@ class Turns:
         key = f"{update.get('update_id')}:{hashlib.sha256(body.encode()).hexdigest()[:24]}"
         if not self._is_new(key):
             return []
-        return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_id)), body) or []
+        return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_ids)), body) or []
 
     def _once(self, key: str, chat_id: int, event: Event, actor: str = audit.SYSTEM) -> None:
         if self._is_new(key):
@@ -246,7 +263,7 @@ class Turns:
         return []
 
     def _notice(self, incoming: Incoming | None) -> None:
-        """What needs no bubble: the words of staff, and what becomes of their group."""
+        """What needs no bubble: the words of staff, and what becomes of their groups."""
         match incoming:
             case FromStaff(is_edit=True):
                 self._desk().hear_edit(incoming)
@@ -320,10 +337,11 @@ class Turns:
 
     def see(self, colleague: Colleague) -> None:
         """Who is in the group and not of the staff is announced; details wait until that is settled."""
-        if colleague.is_in and staff.came(self._db, colleague.user_id, colleague.name):
-            self._writer().tell_staff(TellStaff("staff-stranger", {"name": colleague.name}))
-        elif not colleague.is_in and staff.went(self._db, colleague.user_id):
-            self._writer().tell_staff(TellStaff("staff-stranger-gone", {"name": colleague.name}))
+        chat_id, user_id, name, is_in = colleague
+        if is_in and staff.came(self._db, chat_id, user_id, name):
+            self._writer().tell(chat_id, TellStaff("staff-stranger", {"name": name}))
+        elif not is_in and staff.went(self._db, chat_id, user_id):
+            self._writer().tell(chat_id, TellStaff("staff-stranger-gone", {"name": name}))
             self._writer().release_details()
 
     def _let_in(self, arriving: Arriving) -> None:
@@ -338,15 +356,17 @@ class Turns:
         self._writer().tell(arriving.chat_id, Say("staff_welcome"))
 
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
-        """The staff group has a new id: what waits goes there. The configuration is told to the operator."""
+        """A group has a new id: what waits goes there. The configuration is told to the operator."""
         outbox.move(self._db, chat_id, new_chat_id)
         cases.forget_messages(self._db, chat_id)
-        if chat_id == self.desk.chat_id:
-            cases.leave_group(self._db)
-            self.desk = replace(self.desk, chat_id=new_chat_id)
-            for case in cases.unfinished(self._db):
-                self._writer().tell_staff(PostCard(case.id))
-            log.error("the staff group is now %d: write it in staff.chat_id", new_chat_id)
+        if chat_id in self.desk.chat_ids:
+            key = group_key(self.desk.chat_ids.index(chat_id))
+            cases.move_group(self._db, chat_id, new_chat_id)
+            staff.move_group(self._db, chat_id, new_chat_id)
+            self.desk = self.desk.moved(chat_id, new_chat_id)
+            for case in cases.unfinished_in(self._db, new_chat_id):
+                self._writer().tell_about(case, PostCard(case.id))
+            log.error("the staff group is now %d: write it in %s", new_chat_id, key)
 
     def begin_topic(self, case: Case, topic_id: int) -> None:
         """Somebody deleted the topic of the case: all that stood there is told in another."""

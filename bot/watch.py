@@ -29,7 +29,7 @@ def watch(
 
     To be done as it comes: what follows is looked up afterwards.
     """
-    late = [case for case in cases.overdue(db, writer.now) if writer.desk.hears(case.door)]
+    late = [case for case in cases.overdue(db, writer.now) if writer.desk.hears(case)]
     for case in late:
         yield f"late:{case.id}:{case.due_at}", partial(_tell_late, db, writer, case, supervisor)
     for case in cases.broken_promises(db, writer.now):
@@ -39,7 +39,8 @@ def watch(
             yield f"left:{case.id}:{case.claimed_at}", partial(_free, db, writer, case)
     now = datetime.fromtimestamp(writer.now, PARIS)
     if now.time() >= DIGEST_AT and writer.desk.hours.slots_on(now.date()):
-        yield f"digest:{now.date()}", partial(_digest, db, writer, now.date())
+        for at, chat_id in enumerate(writer.desk.chat_ids):  # by its place: its id may change on the day
+            yield f"digest:{now.date()}:{at}", partial(_digest, db, writer, now.date(), chat_id)
 
 
 def little_room(writer: Writer) -> tuple[str, Work]:
@@ -56,7 +57,7 @@ def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> Non
     kind = "late" if writer.desk.chat_id else "reminder"  # by e-mail only, nobody says here what was answered
     writer.mail(case, kind)
     told: Fields = {"case": case.number, "due": str(case.due_at)}
-    writer.tell_staff(TellStaff("staff-late", told | _named(db, supervisor), case.id))
+    writer.tell_about(case, TellStaff("staff-late", told | _named(db, supervisor), case.id))
 
 
 def _tell_broken(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
@@ -64,7 +65,7 @@ def _tell_broken(db: Database, writer: Writer, case: Case, supervisor: int) -> N
     writer.note("promise_late", case)
     writer.show(case)
     told: Fields = {"case": case.number, "due": str(case.promise_due_at)}
-    writer.tell_staff(TellStaff("staff-promise-late", told | _named(db, supervisor), case.id))
+    writer.tell_about(case, TellStaff("staff-promise-late", told | _named(db, supervisor), case.id))
 
 
 def _named(db: Database, supervisor: int) -> Fields:
@@ -87,12 +88,12 @@ def _free(db: Database, writer: Writer, case: Case) -> None:
     writer.note("free", case, str(case.agent_id))
     writer.show(case)
     told: Fields = {"case": case.number, "name": member.name if member else ""}
-    writer.tell_staff(TellStaff("staff-idle", told, case.id))
+    writer.tell_about(case, TellStaff("staff-idle", told, case.id))
 
 
-def _digest(db: Database, writer: Writer, today: date) -> None:
-    """Once a working day: what there is at nine, and what is owed an answer one by one."""
-    held = cases.unfinished(db)
+def _digest(db: Database, writer: Writer, today: date, chat_id: int) -> None:
+    """Once a working day: what the group has at nine, and what is owed an answer one by one."""
+    held = cases.unfinished_in(db, chat_id)
     if not held:
         return
     midnight = datetime.combine(today + timedelta(1), time(), PARIS).timestamp()
@@ -104,4 +105,4 @@ def _digest(db: Database, writer: Writer, today: date) -> None:
         "today": sum(bool(case.due_at and case.due_at < midnight) for case in owed),
         "lines": cases.listed(db, owed),
     }
-    writer.tell_staff(TellStaff("staff-digest", fields))
+    writer.tell(chat_id, TellStaff("staff-digest", fields))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from dialogs.desk import OWED, Standing, State
 from dialogs.events import OpenCase
+from dialogs.questions import TO_AGENCY
 
 # 23 letters, a prime number of them, without I, O and Q: each slip of one digit and each swap of two
 # neighbours changes the check letter.
@@ -51,6 +52,12 @@ class Case(NamedTuple):
     promises_late: int = 0
     is_frozen: bool = False
     agency: str = ""
+    group_id: int = 0
+
+    @property
+    def own_agency(self) -> str:
+        """The agency that has it: another door is of all of them."""
+        return self.agency if self.door == TO_AGENCY.door else ""
 
     @property
     def stage(self) -> str:
@@ -79,16 +86,20 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
     today: date,
     now: float,
     due_at: float | None = None,
+    group_id: int = 0,
 ) -> Case:
-    """Give it the next number of the year and write it down; `due_at`: when the tenant is owed an answer."""
+    """Give it the next number of the year and write it down.
+
+    `due_at`: when the tenant is owed an answer; `group_id`: the group of the staff where it lives.
+    """
     sql = "insert into case_numbers values (?, 1) on conflict do update set last = last + 1 returning last"
     sequence = db.conn.execute(sql, (today.year,)).fetchone()["last"]
     number = case_number(prefix, today.year, sequence)
     deadline = opened.deadline.isoformat() if opened.deadline else None
     cursor = db.conn.execute(
         "insert into cases"
-        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at, agency)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at, agency,"
+        " group_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             chat_id,
@@ -100,6 +111,7 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
             now,
             due_at,
             opened.agency,
+            group_id,
         ),
     )
     return _read(db, f"{_SELECT} where id = ?", cursor.lastrowid)[0]
@@ -108,7 +120,7 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
 _SELECT = (
     "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id,"
     " version, agent_id, due_at, claimed_at, answered_at, outcome, is_late, opened_at, promise,"
-    " promise_due_at, promise_is_late, promises_kept, promises_late, is_frozen, agency from cases"
+    " promise_due_at, promise_is_late, promises_kept, promises_late, is_frozen, agency, group_id from cases"
 )
 
 
@@ -129,9 +141,9 @@ def numbered(db: Database, chat_id: int, number: str) -> Case | None:
     return cases[0] if cases else None
 
 
-def in_topic(db: Database, topic_id: int) -> Case | None:
-    """The case whose topic this is."""
-    cases = _read(db, f"{_SELECT} where topic_id = ?", topic_id)
+def in_topic(db: Database, group_id: int, topic_id: int) -> Case | None:
+    """The case whose topic this is in that group."""
+    cases = _read(db, f"{_SELECT} where topic_id = ? and group_id = ?", topic_id, group_id)
     return cases[0] if cases else None
 
 
@@ -213,6 +225,17 @@ def unfinished(db: Database) -> list[Case]:
     return _read(db, f"{_SELECT} where state <> 'closed' order by due_at is null, due_at, id")
 
 
+def unfinished_in(db: Database, group_id: int) -> list[Case]:
+    """Those of them that live in that group."""
+    return [case for case in unfinished(db) if case.group_id == group_id]
+
+
+def outside(db: Database, group_ids: Collection[int]) -> list[Case]:
+    """The cases that live in none of these groups."""
+    marks = ", ".join("?" * len(group_ids))
+    return _read(db, f"{_SELECT} where group_id not in ({marks}) order by id", *group_ids)
+
+
 def overdue(db: Database, now: float) -> list[Case]:
     """The cases whose answer was due and of which that was not told yet."""
     late = "state in ('open', 'claimed') and not is_late and not is_frozen and due_at <= ?"
@@ -245,9 +268,15 @@ def listed(db: Database, held: Iterable[Case]) -> list[dict[str, str]]:
     ]
 
 
-def leave_group(db: Database) -> None:
+def adopt(db: Database, group_id: int) -> None:
+    """The cases that an earlier release told live in the only group that there was."""
+    db.conn.execute("update cases set group_id = ? where group_id = 0 and card_id is not null", (group_id,))
+
+
+def move_group(db: Database, group_id: int, new_group_id: int) -> None:
     """The topics and cards stand in a group that is no more: none of them can be answered or edited."""
-    db.conn.execute("update cases set topic_id = null, card_id = null")
+    sql = "update cases set group_id = ?, topic_id = null, card_id = null where group_id = ?"
+    db.conn.execute(sql, (new_group_id, group_id))
 
 
 def forget_messages(db: Database, chat_id: int) -> None:
@@ -255,14 +284,28 @@ def forget_messages(db: Database, chat_id: int) -> None:
     db.conn.execute("delete from case_messages where chat_id = ?", (chat_id,))
 
 
-def set_topic(db: Database, case_id: int, topic_id: int) -> None:
-    """The topic was opened."""
-    db.conn.execute("update cases set topic_id = ? where id = ?", (topic_id, case_id))
+def leave_topic(db: Database, case: Case) -> None:
+    """The case goes to another group; its topic stays here until the case is erased."""
+    sql = "insert or ignore into left_topics values (?, ?, ?)"
+    db.conn.execute(sql, (case.group_id, case.topic_id, case.id))
 
 
-def set_card(db: Database, case_id: int, message_id: int) -> None:
-    """The card was posted."""
-    db.conn.execute("update cases set card_id = ? where id = ?", (message_id, case_id))
+def left_topics(db: Database, case_id: int) -> list[tuple[int, int]]:
+    """The groups that had the case before, each with the topic that it had there."""
+    sql = "select chat_id, topic_id from left_topics where case_id = ?"
+    return [(row["chat_id"], row["topic_id"]) for row in db.conn.execute(sql, (case_id,))]
+
+
+def set_topic(db: Database, case_id: int, group_id: int, topic_id: int) -> None:
+    """The topic was opened in that group; it is the case's if it still lives there."""
+    sql = "update cases set topic_id = ? where id = ? and group_id = ?"
+    db.conn.execute(sql, (topic_id, case_id, group_id))
+
+
+def set_card(db: Database, case_id: int, group_id: int, message_id: int) -> None:
+    """The card was posted in that group."""
+    sql = "update cases set card_id = ? where id = ? and group_id = ?"
+    db.conn.execute(sql, (message_id, case_id, group_id))
 
 
 def _read(db: Database, sql: str, *values: object) -> list[Case]:
@@ -294,6 +337,7 @@ def _read(db: Database, sql: str, *values: object) -> list[Case]:
             r["promises_late"],
             bool(r["is_frozen"]),
             r["agency"],
+            r["group_id"],
         )
         for r in db.conn.execute(sql, values)
     ]

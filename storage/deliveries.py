@@ -31,6 +31,22 @@ class NameTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class TellMoved:
+    """A line where the case stood, in a group that does not have it any more: where it went."""
+
+    case_id: int
+    topic_id: int | None
+    card_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTopic:
+    """Nothing more is written in that topic."""
+
+    topic_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class PostStory:
     """What the tenant told, where it is shared."""
 
@@ -207,6 +223,8 @@ Delivery = (
     OpenTopic
     | PostCard
     | NameTopic
+    | TellMoved
+    | CloseTopic
     | PostStory
     | PostNotes
     | PostMenu
@@ -241,6 +259,7 @@ def is_about_case(effect: object) -> bool:
 _ABOUT_CASE: Final = (
     OpenTopic,
     PostCard,
+    TellMoved,
     PostStory,
     PostNotes,
     PostMenu,
@@ -255,6 +274,11 @@ def is_detail(effect: object) -> bool:
     """True for what a tenant told or sent, and what staff noted of it: not for all who read of the case."""
     is_message = isinstance(effect, TellStaff) and effect.message == "staff-message"
     return is_message or isinstance(effect, PostStory | PostPieces | PostNotes)
+
+
+def is_place(effect: object) -> bool:
+    """True for what stands once for each case, in the group where it lives."""
+    return isinstance(effect, OpenTopic | NameTopic | PostCard)
 
 
 # What Telegram may refuse without harm: a message that is gone or too old, a person who is not there.

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlite_utils import Database
 
 from dialogs.conversation import Conversation
-from dialogs.desk import OWED
+from dialogs.desk import NOT_CLOSED, OWED
 from dialogs.events import (
     AddToCase,
     AdoptFiles,
@@ -39,6 +39,7 @@ from dialogs.events import (
     SetTimer,
     SettleCase,
     ShelveFiles,
+    StripKeyboard,
     TellCases,
     TellPieces,
     TellReaders,
@@ -46,12 +47,25 @@ from dialogs.events import (
 )
 from dialogs.questions import EVIDENCE, TO_MEDIATION
 from dialogs.worktime import MORNING, OFFICE_HOURS, PARIS, Hours, add
-from storage import attachments, audit, calendars, cases, conversations, inbox, limits, mails, outbox, timers
+from storage import (
+    attachments,
+    audit,
+    calendars,
+    cases,
+    conversations,
+    inbox,
+    limits,
+    mails,
+    notes,
+    outbox,
+    timers,
+)
 from storage.audit import Deed
 from storage.cases import Case
 from storage.codec import Sendable
 from storage.deliveries import (
     PARTS,
+    CloseTopic,
     DeleteMessages,
     DeleteTopic,
     Delivery,
@@ -70,9 +84,11 @@ from storage.deliveries import (
     PostStatus,
     PostStory,
     React,
+    TellMoved,
     TellStaff,
     UnpinStatus,
 )
+from storage.groups import Group
 from storage.mails import Mail
 
 STAFF_LANGUAGE = "fr"
@@ -101,19 +117,48 @@ def held(db: Database, chat_id: int) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where staff are (0: nowhere), when they work, how long an answer may take; how cases are numbered."""
+    """Where staff are, when they work, how long an answer may take; how cases are numbered.
+
+    `chat_id`: the main group (0: there is none); `groups`: the others; `without_topics`: those of all of them
+    that are no forums.
+    """
 
     chat_id: int = 0
-    has_topics: bool = True
+    groups: tuple[Group, ...] = ()
+    without_topics: frozenset[int] = frozenset()
     is_private: bool = False
     case_prefix: str = "RHO"
     hours: Hours = field(default_factory=lambda: Hours(OFFICE_HOURS))
     answer_time: timedelta = timedelta(hours=12)
+    agencies: tuple[str, ...] = ()  # their names, where a case may be sent to one of them
     recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of e-mails, by door
 
-    def hears(self, door: str) -> bool:
-        """True when somebody learns of a case behind that door."""
-        return bool(self.chat_id or self.recipients.get(door))
+    @property
+    def chat_ids(self) -> tuple[int, ...]:
+        """The groups of the staff, the main one first."""
+        return (self.chat_id, *(group.chat_id for group in self.groups)) if self.chat_id else ()
+
+    def group_of(self, door: str, agency: str) -> int:
+        """The group where a case behind that door lives: the first one that fits, or the main one."""
+        return next((group.chat_id for group in self.groups if group.fits(door, agency)), self.chat_id)
+
+    def moved(self, chat_id: int, new_chat_id: int) -> Desk:
+        """The same desk, when one of its groups has another id."""
+        ids = {chat_id: new_chat_id}
+        return replace(
+            self,
+            chat_id=ids.get(self.chat_id, self.chat_id),
+            groups=tuple(it._replace(chat_id=ids.get(it.chat_id, it.chat_id)) for it in self.groups),
+            without_topics=frozenset(ids.get(each, each) for each in self.without_topics),
+        )
+
+    def hears(self, case: Case) -> bool:
+        """True when somebody learns of that case."""
+        return bool(self.chat_id or self.addresses(case))
+
+    def addresses(self, case: Case) -> tuple[str, ...]:
+        """Who is written to."""
+        return self.recipients.get(case.door, ())
 
     def asks_tenant(self, case: Case) -> bool:
         """True once an answer was due where staff read mails only: nobody but the tenant can say it came."""
@@ -246,9 +291,14 @@ class Writer:
         outbox.add(self.db, conversation.chat_id, conversation.language, effect, self.now)
 
     def tell_staff(self, delivery: Delivery) -> None:
-        """Put it in the staff group's queue, where there is a staff group."""
+        """Put what is about no case in the queue of the main group, where there is one."""
         if self.desk.chat_id:
             self.tell(self.desk.chat_id, delivery)
+
+    def tell_about(self, case: Case, told: Sendable) -> None:
+        """Put it in the queue of the group where the case lives, where there is one."""
+        if case.group_id:
+            self.tell(case.group_id, told)
 
     def tell(self, chat_id: int, told: Sendable) -> None:
         """Put it in the queue of a chat with staff: their group, or the bot's with one of them."""
@@ -256,23 +306,56 @@ class Writer:
 
     def _open(self, chat_id: int, opened: OpenCase) -> Case:
         due_at = self.desk.due(self.now)
+        group_id = self.desk.group_of(opened.door, opened.agency)
         case = cases.open_case(
-            self.db, chat_id, opened, self.desk.case_prefix, self._today(), self.now, due_at
+            self.db, chat_id, opened, self.desk.case_prefix, self._today(), self.now, due_at, group_id
         )
         self._note_own(case)
         self.note("open", case, case.door)
-        pieces = attachments.give(self.db, chat_id, case.id, parked=False)
-        if self.desk.has_topics:
-            self.tell_staff(OpenTopic(case.id))
-        self.tell_staff(PostCard(case.id))
+        attachments.give(self.db, chat_id, case.id, parked=False)
+        self._tell_whole(case)
         self.mail_handoff(case)
-        if case.story_is_shared:
-            self._tell_details(case, PostStory(case.id), *_albums(pieces))
         return case
+
+    def _tell_whole(self, case: Case) -> None:
+        """In a group that knows nothing of it: a topic, the card, and what is shared."""
+        if case.group_id not in self.desk.without_topics:
+            self.tell_about(case, OpenTopic(case.id))
+        self.tell_about(case, PostCard(case.id))
+        if not self.desk.is_private:
+            self._give_all(case)
+
+    # --- from one group to another ------------------------------------------------------------------------
+
+    def move(self, case: Case, group_id: int, **changes: object) -> None:
+        """Another group has the case: the one before reads where it went, the new one all of it."""
+        if case.card_id:
+            self.tell_about(case, StripKeyboard(case.card_id))
+        self.tell_about(case, TellMoved(case.id, case.topic_id, case.card_id))
+        if case.topic_id:
+            self.tell_about(case, CloseTopic(case.topic_id))
+            cases.leave_topic(self.db, case)
+        moved = self._place(case, group_id, **changes)
+        self._tell_whole(moved)
+        self._show_tenant(moved)
+
+    def rehouse(self, case: Case) -> None:
+        """The group of the case is not the staff's any more: nothing is written there."""
+        group_id = self.desk.group_of(case.door, case.agency)
+        if group_id == case.group_id:
+            return
+        moved = self._place(case, group_id)
+        if case.state in NOT_CLOSED:
+            self._tell_whole(moved)
+
+    def _place(self, case: Case, group_id: int, **changes: object) -> Case:
+        """It lives in that group, where nothing of it stands yet."""
+        cases.change(self.db, case, group_id=group_id, topic_id=None, card_id=None, **changes)
+        return cases.find(self.db, case.id) or case
 
     def _tell_details(self, case: Case, *details: Delivery) -> None:
         """To the group; or in private to the one who has the case, and to nobody while nobody has it."""
-        chat_id = case.agent_id if self.desk.is_private else self.desk.chat_id
+        chat_id = case.agent_id if self.desk.is_private else case.group_id
         if not (chat_id and details):
             return
         for detail in details:
@@ -285,8 +368,8 @@ class Writer:
         audit.add(self.db, self.now, self.actor, deed, case.number, details)
 
     def mail(self, case: Case, kind: str, **fields: FieldValue) -> None:
-        """Tell it by e-mail to those who are written to for that door."""
-        for address in self.desk.recipients.get(case.door, ()):
+        """Tell it by e-mail to those who are written to."""
+        for address in self.desk.addresses(case):
             mails.add(self.db, address, Mail(kind, case.id, fields), self.now)
 
     def mail_handoff(self, case: Case) -> None:
@@ -302,8 +385,8 @@ class Writer:
 
     def begin_topic(self, case: Case, topic_id: int) -> None:
         """Another topic, for one that was deleted with all that stood in it."""
-        cases.set_topic(self.db, case.id, topic_id)
-        self.tell_staff(PostCard(case.id))
+        cases.set_topic(self.db, case.id, case.group_id, topic_id)
+        self.tell_about(case, PostCard(case.id))
         if not self.desk.is_private:
             self._give_all(case)
 
@@ -311,26 +394,28 @@ class Writer:
         """What is shared of the story and the pieces, what the tenant wrote later, the notes of the staff."""
         of_case = attachments.of_case if case.story_is_shared else attachments.added_later
         pieces = [piece.id for piece in of_case(self.db, case.id)]
+        told: tuple[Delivery, ...] = ()
         if case.story_is_shared:
-            self._tell_details(case, PostStory(case.id))
+            told = (PostStory(case.id),)
         elif words := case.answers.get(cases.ADDED):
-            told: Fields = {"case": case.number, "words": words}
-            self._tell_details(case, TellStaff("staff-message", told, case.id))
-        self._tell_details(case, *_albums(pieces), PostNotes(case.id))
+            told = (TellStaff("staff-message", {"case": case.number, "words": words}, case.id),)
+        noted = (PostNotes(case.id),) if notes.of_case(self.db, case.id) else ()
+        self._tell_details(case, *told, *_albums(pieces), *noted)
 
     def look_for(self, user_id: int, name: str) -> None:
-        """They do not work here; in the group they are a stranger, and only Telegram knows if they are."""
-        self.tell_staff(LookFor(user_id, name))
+        """They do not work here; in a group they are a stranger, and only Telegram knows if they are."""
+        for chat_id in self.desk.chat_ids:
+            self.tell(chat_id, LookFor(user_id, name))
 
     def release_details(self) -> None:
-        """Those who were strangers in the group are settled: what waited for that goes now."""
-        sql = "update outbox set due_at = ? where chat_id = ? and is_aside and done_at is null"
-        self.db.conn.execute(sql, (self.now, self.desk.chat_id))
+        """Somebody who was a stranger in a group is settled: what waited for that goes now."""
+        sql = "update outbox set due_at = ? where chat_id < 0 and is_aside and done_at is null"
+        self.db.conn.execute(sql, (self.now,))
 
     def _finish(self, conversation: Conversation, finish: Finish) -> None:
         """The card at the end tells the number of the case, and by when staff answer."""
         case = cases.numbered(self.db, conversation.chat_id, conversation.case) if conversation.case else None
-        due = str(case.due_at) if case and case.due_at and self.desk.hears(case.door) else ""
+        due = str(case.due_at) if case and case.due_at and self.desk.hears(case) else ""
         fields = {**finish.fields, "answer_by": due}
         self._send(conversation, replace(finish, case=conversation.case or None, fields=fields))
         if case:
@@ -350,7 +435,7 @@ class Writer:
         if verdict == "no":
             cases.change(self.db, case, **self.owed(case))
         self.show(case)
-        self.tell_staff(TellStaff(f"staff-settled-{verdict}", {"case": number}, case.id))
+        self.tell_about(case, TellStaff(f"staff-settled-{verdict}", {"case": number}, case.id))
         fields: dict[str, FieldValue] = {"case": number, "door": case.door, "deadline": case.deadline}
         ways = () if verdict == "yes" else ("reply",)
         self._send(conversation, Say(f"settled_{verdict}", fields, ways, about=number))
@@ -382,8 +467,11 @@ class Writer:
 
     def show(self, case: Case) -> None:
         """The case has changed: its card and its topic for staff, its status for the tenant."""
-        self.tell_staff(PostCard(case.id))
-        self.tell_staff(NameTopic(case.id))
+        self.tell_about(case, PostCard(case.id))
+        self.tell_about(case, NameTopic(case.id))
+        self._show_tenant(case)
+
+    def _show_tenant(self, case: Case) -> None:
         tenant = conversations.load(self.db, case.chat_id)
         if tenant:
             self._send(tenant, PostStatus(case.id, status_slot(case)))
@@ -400,7 +488,7 @@ class Writer:
         self.note("freeze" if is_frozen else "thaw", case)
         self.show(case)
         told = "staff-frozen" if is_frozen else "staff-thawed"
-        self.tell_staff(TellStaff(told, {"case": number}, case.id))
+        self.tell_about(case, TellStaff(told, {"case": number}, case.id))
 
     def _moment(self, day: date, at: time) -> float:
         """That hour of that day; where it is over today, the next morning."""
@@ -450,7 +538,7 @@ class Writer:
             told: Fields = {"case": case.number, "words": text}
             self._tell_details(case, TellStaff("staff-message", told, case.id))
         if self.desk.is_private:
-            self.tell_staff(TellStaff("staff-more", {"case": case.number}, case.id))
+            self.tell_about(case, TellStaff("staff-more", {"case": case.number}, case.id))
         if pieces:
             self.mail(case, "pieces", pieces=" ".join(map(str, pieces)))
         self._tell_details(case, *_albums(pieces))
@@ -516,7 +604,7 @@ class Writer:
         sql = "insert or ignore into unreachable values (?, ?)"
         if self.db.conn.execute(sql, (chat_id, self.now)).rowcount:
             for case in cases.of_chat(self.db, chat_id):
-                self.tell_staff(TellStaff("staff-unreachable", {"case": case.number}, case.id))
+                self.tell_about(case, TellStaff("staff-unreachable", {"case": case.number}, case.id))
 
     def _erase(self, conversation: Conversation, *, tells: bool) -> None:
         """Everything about this person, the conversation too; staff keep the number only."""
@@ -530,8 +618,8 @@ class Writer:
             mails.forget(self.db, case.id)
             self._delete_from_desk(case)
             self.note("erase", case)
-            self.tell_staff(TellStaff("staff-erased", {"case": case.number}))
-            for address in self.desk.recipients.get(case.door, ()):
+            self.tell_about(case, TellStaff("staff-erased", {"case": case.number}))
+            for address in self.desk.addresses(case):
                 mails.add(self.db, address, Mail("erased", 0, {"case": case.number}), self.now)
         inbox.forget(self.db, chat_id)
         for table in _OF_A_PERSON:
@@ -548,10 +636,12 @@ class Writer:
 
     def _delete_from_desk(self, case: Case) -> None:
         """What staff wrote and read of it: the topic, or one message after the other. The rows go with it."""
+        for chat_id, topic_id in cases.left_topics(self.db, case.id):
+            self.tell(chat_id, DeleteTopic(topic_id))
         if case.topic_id:
-            self.tell_staff(DeleteTopic(case.topic_id))
+            self.tell_about(case, DeleteTopic(case.topic_id))
         for chat_id, messages in cases.messages_of(self.db, case.id).items():
-            if chat_id == self.desk.chat_id and case.topic_id:
+            if chat_id == case.group_id and case.topic_id:
                 continue
             for at in range(0, len(messages), MOST_DELETED):
                 told = " ".join(map(str, messages[at : at + MOST_DELETED]))

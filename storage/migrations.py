@@ -305,8 +305,37 @@ def m011_carry_over(db: Database) -> None:
 
 @migrations()
 def m012_routing(db: Database) -> None:
-    """Which agency a case is for."""
+    """Which agency a case is for, and in which group of the staff it lives; strangers are known by group.
+
+    0 stands for the one group that there was: its id is in the configuration, and is put in at the start.
+    """
     db.execute("alter table cases add column agency text not null default ''")
+    db.execute("alter table cases add column group_id integer not null default 0")
+    db.execute("create index cases_group on cases (group_id)")
+    db.execute("alter table strangers rename to strangers_before")
+    db.execute(
+        """
+        create table strangers (
+            chat_id integer not null,
+            user_id integer not null,
+            name text not null,
+            primary key (chat_id, user_id)
+        ) strict, without rowid
+        """
+    )
+    db.execute("insert into strangers select 0, user_id, name from strangers_before")
+    db.execute("drop table strangers_before")
+    db.execute(
+        """
+        create table left_topics (
+            chat_id integer not null,
+            topic_id integer not null,
+            case_id integer not null references cases (id) on delete cascade,
+            primary key (chat_id, topic_id)
+        ) strict, without rowid
+        """
+    )
+    db.execute("create index left_topics_case on left_topics (case_id)")
 
 
 @migrations()

@@ -168,6 +168,16 @@ def move(db: Database, chat_id: int, new_chat_id: int) -> None:
     )
 
 
+def keep_groups(db: Database, chat_ids: Collection[int]) -> None:
+    """Drop what waits for a group that is not the staff's any more; the bot may still leave it."""
+    marks = ", ".join("?" * len(chat_ids))
+    sql = (
+        f"delete from outbox where done_at is null and chat_id < 0 and chat_id not in ({marks})"  # noqa: S608 - marks only
+        " and json_extract(body, '$.Leave') is null"
+    )
+    db.conn.execute(sql, tuple(chat_ids))
+
+
 def forget(db: Database, case_id: int) -> None:
     """Drop what staff were still to be told about that case, in the tenant's words or not."""
     sql = "delete from outbox where done_at is null and json_extract(body, '$.TellStaff.case_id') = ?"

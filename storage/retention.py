@@ -58,6 +58,7 @@ WITHOUT: Final[Mapping[str, str]] = {
     "case_numbers": "counts, about nobody",
     "calendars": "goes with the case of its theme, or with the conversation",
     "heartbeat": "one moment, about nobody",
+    "left_topics": "goes with its case",
     "notes": "goes with its case",
     "orphans": "digests of files, swept every 30 seconds",
     "slots": "goes with the case or the conversation",

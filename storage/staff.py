@@ -77,21 +77,29 @@ def keep_configured(db: Database, user_ids: Collection[int]) -> list[Member]:
 # --- in the group and not of the staff --------------------------------------------------------------------
 
 
-def came(db: Database, user_id: int, name: str) -> bool:
+def came(db: Database, chat_id: int, user_id: int, name: str) -> bool:
     """Somebody is in the group; True when that is news, and a stranger's."""
     if find(db, user_id):
         return False
-    return bool(db.conn.execute("insert or ignore into strangers values (?, ?)", (user_id, name)).rowcount)
+    sql = "insert or ignore into strangers values (?, ?, ?)"
+    return bool(db.conn.execute(sql, (chat_id, user_id, name)).rowcount)
 
 
-def went(db: Database, user_id: int) -> bool:
+def went(db: Database, chat_id: int, user_id: int) -> bool:
     """Somebody left the group; True when it was a stranger."""
-    return bool(db.conn.execute("delete from strangers where user_id = ?", (user_id,)).rowcount)
+    sql = "delete from strangers where chat_id = ? and user_id = ?"
+    return bool(db.conn.execute(sql, (chat_id, user_id)).rowcount)
 
 
-def strangers(db: Database) -> dict[int, str]:
+def strangers(db: Database, chat_id: int) -> dict[int, str]:
     """Those in the group who do not work here: their names, by user id."""
-    return {row["user_id"]: row["name"] for row in db.conn.execute("select * from strangers order by name")}
+    sql = "select user_id, name from strangers where chat_id = ? order by name"
+    return {row["user_id"]: row["name"] for row in db.conn.execute(sql, (chat_id,))}
+
+
+def move_group(db: Database, chat_id: int, new_chat_id: int) -> None:
+    """The group has another id, and the same people in it."""
+    db.conn.execute("update or replace strangers set chat_id = ? where chat_id = ?", (new_chat_id, chat_id))
 
 
 # --- invitations ------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import asyncio
 import os
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -76,6 +76,7 @@ class House:
         staff: JSON | None = None,
         mail: JSON | None = None,
         limits: JSON | None = None,
+        agencies: Sequence[JSON] = (),
         **telegram_settings: Any,
     ) -> None:
         self.clock = clock or Clock()
@@ -87,6 +88,7 @@ class House:
                 "limits": limits or {"enforce": False},  # the clock stands still
                 "staff": {"chat_id": STAFF_CHAT_ID, "members": MEMBERS, **(staff or {})},
                 "mail": mail or {},
+                "agencies": agencies,
             }
         )
         self.store = Store(folder / "mediation.db")

@@ -144,6 +144,7 @@ staff-relayed = Envoyé au locataire.
 staff-held = Le locataire a bloqué le robot. Votre réponse attend son retour. Utilisez son autre contact.
 staff-promised = C’est promis pour { $due }. Le locataire le sait.
 staff-rerouted = La nouvelle porte est : { $door }. Le locataire le sait.
+staff-moved = Dossier { $case } : il continue dans un autre groupe. Porte : { $door }.
 staff-transferred = { $name }, ce dossier est pour vous.
 staff-unreachable = Dossier { $case } : le locataire a bloqué le robot. Utilisez son autre contact.
 staff-erased = Dossier { $case } : effacé à la demande du locataire.

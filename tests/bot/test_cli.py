@@ -251,6 +251,15 @@ async def test_all_is_well_in_a_group_without_topics(tmp_path: Path) -> None:
     assert ran.exit_code == 0
 
 
+async def test_each_group_of_the_staff_is_looked_at(tmp_path: Path) -> None:
+    north = "[[staff.groups]]\nchat_id = -5\ndoors = ['agency']\n"
+    ran = await checked(tmp_path, GROUP + north)
+
+    assert "ok   staff group: topics, the bot may open them" in ran.stdout
+    assert "FAIL staff.groups.0.chat_id: the group cannot be read (BadRequest)" in ran.stdout
+    assert ran.exit_code == EX_FAILURE
+
+
 @pytest.mark.parametrize(
     ("text", "faults", "named"),
     [

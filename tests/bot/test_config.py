@@ -46,6 +46,15 @@ def keys_of_the_example() -> Iterator[str]:
             yield f"{section}.{found['key']}"
 
 
+CENTRE = "[[agencies]]\nname = 'Agence du centre'\n"
+MAIN = "[staff]\nchat_id = -1\n"
+
+
+def group(chat_id: int, doors: str = "['agency']", agencies: str = "[]") -> str:
+    """Another group of the staff."""
+    return f"[[staff.groups]]\nchat_id = {chat_id}\ndoors = {doors}\nagencies = {agencies}\n"
+
+
 @pytest.fixture
 def written(tmp_path: Path) -> Any:
     """Write a configuration file and give its path."""
@@ -101,10 +110,11 @@ def test_the_example_is_the_default() -> None:
 
 
 def test_the_example_with_all_its_lines_loads(written: Any) -> None:
-    config = load(written("\n".join(example_lines())))
+    config = load(written("\n".join(example_lines()).replace("chat_id = 0", "chat_id = -100", 1)))
 
     assert [agency.name for agency in config.agencies] == ["Agence du centre"]
     assert [member.service for member in config.staff.members] == ["agence de Rochefort"]
+    assert [group.doors for group in config.staff.groups] == [("agency",)]
 
 
 def test_the_example_holds_no_secret() -> None:
@@ -135,6 +145,17 @@ def test_the_example_holds_no_secret() -> None:
         ("[privacy]\ndraft_days = 0", "privacy.draft_days: "),
         ("[texts]\nlanguage = 'de'", "texts.language: "),
         ("staff = 3", "staff: "),
+        (f"{CENTRE}{CENTRE}", "agencies.1.name: another agency is called 'Agence du centre'"),
+        ("[staff]\n" + group(-2), "staff.chat_id: wanted with staff.groups"),
+        (MAIN + group(-1), "staff.groups.0.chat_id: this group is listed twice"),
+        (MAIN + group(-2) + group(-2), "staff.groups.1.chat_id: this group is listed twice"),
+        (MAIN + group(2), "staff.groups.0.chat_id: "),
+        (MAIN + group(-2, doors="[]"), "staff.groups.0.doors: "),
+        (MAIN + group(-2, doors="['agence']"), "staff.groups.0.doors.0: "),
+        (
+            CENTRE + MAIN + group(-2, agencies="['Agence du nord']"),
+            "staff.groups.0.agencies: no agency is called 'Agence du nord'",
+        ),
         ("[landlord\nname = 'RHO'", "config.toml: not valid TOML: "),
     ],
 )

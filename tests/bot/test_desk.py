@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, get_args
@@ -56,6 +56,7 @@ def staffed(
     telegram: Telegram | None = None,
     mail: JSON | None = None,
     url: str = "",
+    agencies: Sequence[JSON] = (),
     **told: Any,
 ) -> AbstractAsyncContextManager[House]:
     """Two agents, a supervisor and an administrator; `told` is what else [staff] says; `url`: over HTTP."""
@@ -63,7 +64,8 @@ def staffed(
     members = [{"id": it.user_id, "name": it.name, "service": it.service, "role": it.role} for it in STAFF]
     desk = {"members": members, "supervisor": SUPERVISOR.id, **told}
     line = Line() if url else None
-    return housed(folder, telegram=telegram, request=line, clock=clock, staff=desk, mail=mail, **where)
+    settings = {"staff": desk, "mail": mail, "agencies": agencies}
+    return housed(folder, telegram=telegram, request=line, clock=clock, **settings, **where)
 
 
 def employ(house: House) -> None:
@@ -934,7 +936,7 @@ async def test_a_group_without_topics_has_its_desk_under_the_cards(tmp_path: Pat
     async with housed(tmp_path) as house:
         employ(house)
         del house.telegram.world.staff().card["is_forum"]
-        house.app.turns.know_topics(has_topics=False)
+        house.app.turns.know_topics(STAFF_CHAT_ID, has_topics=False)
         await house.opens_case()
         card_id = case_of(house).card_id
         replies = [m.get("reply_to_message", {}).get("message_id") for m in group(house)]

@@ -45,7 +45,7 @@ async def erases(house: House) -> str:
 
 def without_topics(house: House) -> None:
     del house.telegram.world.staff().card["is_forum"]
-    house.app.turns.know_topics(has_topics=False)
+    house.app.turns.know_topics(STAFF_CHAT_ID, has_topics=False)
 
 
 async def test_the_topic_of_the_case_goes_with_all_that_stands_in_it(house: House) -> None:

@@ -38,6 +38,8 @@ from dialogs.events import (
 JSON = dict[str, Any]
 
 TENANT, STAFF, OTHER = 1_000_001, -1_000_000_000_001, -1_000_000_000_002
+NORTH = -1_000_000_000_003
+GROUPS = (STAFF, NORTH)
 PERSON: JSON = {"id": TENANT, "is_bot": False, "first_name": "Camille", "language_code": "fr"}
 COLLEAGUE: JSON = {"id": 2_000_001, "is_bot": False, "first_name": "Conseil"}
 FILE = {"file_id": "file-1", "file_unique_id": "unique-1"}
@@ -144,7 +146,7 @@ def file(kind: str = "document", **fields: Any) -> SentFile:
     ],
 )  # fmt: skip
 def test_a_message_of_a_tenant_means(content: JSON, event: Event) -> None:
-    assert read(sent(**content), STAFF) == FromTenant(TENANT, event, "fr", message_id=7)
+    assert read(sent(**content), GROUPS) == FromTenant(TENANT, event, "fr", message_id=7)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_a_message_of_a_tenant_means(content: JSON, event: Event) -> None:
     ],
 )
 def test_a_message_that_needs_no_answer_means_nothing(content: JSON) -> None:
-    assert read(sent(**content), STAFF) is None
+    assert read(sent(**content), GROUPS) is None
 
 
 @pytest.mark.parametrize(
@@ -169,7 +171,7 @@ def test_a_message_that_needs_no_answer_means_nothing(content: JSON) -> None:
     ],
 )
 def test_the_language_comes_with_the_sender(person: JSON, language_code: str) -> None:
-    assert read(sent(text="Hello", **{"from": person}), STAFF) == FromTenant(
+    assert read(sent(text="Hello", **{"from": person}), GROUPS) == FromTenant(
         TENANT, Said("Hello"), language_code, message_id=7
     )
 
@@ -179,13 +181,13 @@ def test_an_edit_is_never_read_as_an_answer() -> None:
 
     reply = FromStaff(TENANT, "oui", None, 7, is_edit=True, chat_id=TENANT)
 
-    assert read(edited, STAFF) == FromTenant(TENANT, Edited(), "fr", reply=reply)
+    assert read(edited, GROUPS) == FromTenant(TENANT, Edited(), "fr", reply=reply)
 
 
 def test_an_edit_of_a_place_means_nothing() -> None:
     edited = sent(location={}, edit_date=1)["message"]
 
-    assert read({"update_id": 1, "edited_message": edited}, STAFF) is None
+    assert read({"update_id": 1, "edited_message": edited}, GROUPS) is None
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_an_edit_of_a_place_means_nothing() -> None:
 def test_a_tenant_blocks_the_bot_and_lets_it_in_again(status: str, is_blocked: bool) -> None:
     update = member({"id": TENANT, "type": "private"}, status)
 
-    assert read(update, STAFF) == FromTenant(TENANT, Blocked(is_blocked), "fr")
+    assert read(update, GROUPS) == FromTenant(TENANT, Blocked(is_blocked), "fr")
 
 
 # --- taps -------------------------------------------------------------------------------------------------
@@ -210,7 +212,7 @@ def test_a_tenant_blocks_the_bot_and_lets_it_in_again(status: str, is_blocked: b
     ],
 )
 def test_a_tap_tells_the_question_the_choice_and_the_version(data: str, chose: Chose) -> None:
-    assert read(tapped(data), STAFF) == FromTenant(TENANT, chose, "fr", "77")
+    assert read(tapped(data), GROUPS) == FromTenant(TENANT, chose, "fr", "77")
 
 
 @pytest.mark.parametrize(
@@ -235,14 +237,14 @@ def test_a_tap_tells_the_question_the_choice_and_the_version(data: str, chose: C
     ],
 )
 def test_a_forged_or_foreign_tap_is_only_answered(update: JSON) -> None:
-    assert read(update, STAFF) == Tapped("77")
+    assert read(update, GROUPS) == Tapped("77")
 
 
 def test_a_tap_under_a_message_that_is_gone_still_counts() -> None:
     gone = {"message_id": 4, "chat": {"id": TENANT, "type": "private"}, "date": 0}
     chose = Chose("theme", "money", 3, 4)
 
-    assert read(tapped("theme:money:3", message=gone), STAFF) == FromTenant(TENANT, chose, "fr", "77")
+    assert read(tapped("theme:money:3", message=gone), GROUPS) == FromTenant(TENANT, chose, "fr", "77")
 
 
 # --- groups -----------------------------------------------------------------------------------------------
@@ -256,18 +258,19 @@ def test_a_tap_under_a_message_that_is_gone_still_counts() -> None:
         ({"reply_to_message": {"message_id": 3}}, 3, None),
     ],
 )
-def test_words_in_the_staff_group_come_from_a_person(
-    content: JSON, reply_to: int | None, thread_id: int | None
+@pytest.mark.parametrize("group", GROUPS)
+def test_words_in_a_staff_group_come_from_a_person(
+    content: JSON, reply_to: int | None, thread_id: int | None, group: int
 ) -> None:
-    said = FromStaff(2_000_001, "Je regarde.", reply_to, 8, thread_id)
+    said = FromStaff(2_000_001, "Je regarde.", reply_to, 8, thread_id, chat_id=group)
 
-    assert read(in_group(text="Je regarde.", **content), STAFF) == said
+    assert read(in_group(group, text="Je regarde.", **content), GROUPS) == said
 
 
 def test_words_changed_in_the_staff_group_are_an_edit() -> None:
     edited = {"update_id": 1, "edited_message": in_group(text="oui", edit_date=1)["message"]}
 
-    assert read(edited, STAFF) == FromStaff(2_000_001, "oui", None, 8, None, is_edit=True)
+    assert read(edited, GROUPS) == FromStaff(2_000_001, "oui", None, 8, None, is_edit=True, chat_id=STAFF)
 
 
 @pytest.mark.parametrize(
@@ -285,7 +288,7 @@ def test_words_changed_in_the_staff_group_are_an_edit() -> None:
     ],
 )
 def test_what_is_not_said_by_a_known_person_in_the_group_means_nothing(content: JSON) -> None:
-    assert read(in_group(**content), STAFF) is None
+    assert read(in_group(**content), GROUPS) is None
 
 
 @pytest.mark.parametrize(
@@ -303,7 +306,7 @@ def test_what_is_not_said_by_a_known_person_in_the_group_means_nothing(content: 
     ],
 )
 def test_the_bot_leaves_groups_where_it_has_no_business(update: JSON, meaning: object) -> None:
-    assert read(update, STAFF) == meaning
+    assert read(update, GROUPS) == meaning
 
 
 # --- structure --------------------------------------------------------------------------------------------
@@ -323,20 +326,20 @@ def test_the_bot_leaves_groups_where_it_has_no_business(update: JSON, meaning: o
     ],
 )
 def test_an_update_of_another_kind_means_nothing(update: JSON) -> None:
-    assert read(update, STAFF) is None
+    assert read(update, GROUPS) is None
 
 
 @pytest.mark.parametrize("moment", [None, "hier", -1, 0, 10**13, [], 253_402_300_800])
 def test_the_date_of_a_message_is_never_needed(moment: object) -> None:
     said = FromTenant(TENANT, Said("Bonjour"), "fr", message_id=7)
 
-    assert read(sent(text="Bonjour", date=moment), STAFF) == said
+    assert read(sent(text="Bonjour", date=moment), GROUPS) == said
 
 
 def test_the_first_known_part_of_an_update_is_read() -> None:
     both = sent(text="Bonjour") | {"callback_query": tapped("theme:money:3")["callback_query"]}
 
-    assert read(both, STAFF) == FromTenant(TENANT, Said("Bonjour"), "fr", message_id=7)
+    assert read(both, GROUPS) == FromTenant(TENANT, Said("Bonjour"), "fr", message_id=7)
 
 
 @pytest.mark.parametrize(
@@ -366,12 +369,12 @@ def test_the_first_known_part_of_an_update_is_read() -> None:
 )
 def test_a_malformed_update_is_refused_by_the_name_of_the_field(update: JSON, field: str) -> None:
     with pytest.raises(Malformed, match=f"^{field}$"):
-        read(update, STAFF)
+        read(update, GROUPS)
 
 
 def test_a_refusal_never_quotes_what_was_sent() -> None:
     with pytest.raises(Malformed) as refusal:
-        read(sent(contact="Camille, +33546000000"), STAFF)
+        read(sent(contact="Camille, +33546000000"), GROUPS)
 
     assert "Camille" not in str(refusal.value)
 
@@ -379,21 +382,22 @@ def test_a_refusal_never_quotes_what_was_sent() -> None:
 def test_words_in_answer_to_a_message_tell_which() -> None:
     reply = FromStaff(TENANT, "Bonjour", 3, 7, chat_id=TENANT)
 
-    assert read(sent(text="Bonjour", reply_to_message={"message_id": 3}), STAFF) == FromTenant(
+    assert read(sent(text="Bonjour", reply_to_message={"message_id": 3}), GROUPS) == FromTenant(
         TENANT, Said("Bonjour"), "fr", reply=reply, message_id=7
     )
 
 
 @pytest.mark.parametrize(("status", "is_in"), [("member", True), ("left", False), ("kicked", False)])
-def test_who_comes_into_the_staff_group_or_leaves_it_is_seen(status: str, is_in: bool) -> None:
+@pytest.mark.parametrize("group", GROUPS)
+def test_who_comes_into_a_staff_group_or_leaves_it_is_seen(status: str, is_in: bool, group: int) -> None:
     change = {
-        "chat": {"id": STAFF, "type": "supergroup"},
+        "chat": {"id": group, "type": "supergroup"},
         "from": {"id": 5},
         "new_chat_member": {"status": status, "user": {"id": 6, "first_name": "Camille", "is_bot": False}},
     }
 
-    assert read({"update_id": 1, "chat_member": change}, STAFF) == Colleague(6, "Camille", is_in)
-    assert read({"update_id": 1, "chat_member": {**change, "chat": {"id": -9}}}, STAFF) is None
+    assert read({"update_id": 1, "chat_member": change}, GROUPS) == Colleague(group, 6, "Camille", is_in)
+    assert read({"update_id": 1, "chat_member": {**change, "chat": {"id": -9}}}, GROUPS) is None
 
 
 def test_the_bot_asks_telegram_for_what_it_reads() -> None:
@@ -455,7 +459,7 @@ def test_any_json_object_is_read_or_refused(update: JSON) -> None:
 
 def assert_is_read_or_refused(update: JSON) -> None:
     try:
-        meaning = read(update, STAFF)
+        meaning = read(update, GROUPS)
     except Malformed:
         return
     assert meaning is None or isinstance(meaning, FromTenant | FromStaff | Migrated | Uninvited | Tapped)

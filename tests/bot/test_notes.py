@@ -117,7 +117,7 @@ async def a_new_topic_is_wanted(house: House) -> None:
 
 async def test_notes_wait_while_somebody_is_in_the_group_who_does_not_work_there(house: House) -> None:
     await writes(house, f"/note {WORDS}")
-    staff.came(house.store.db, STRANGER.id, STRANGER.first_name)
+    staff.came(house.store.db, STAFF_CHAT_ID, STRANGER.id, STRANGER.first_name)
     house.telegram.staff_deletes_topic(case_of(house).topic_id or 0)
 
     await a_new_topic_is_wanted(house)

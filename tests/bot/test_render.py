@@ -649,6 +649,7 @@ def case(*, is_shared: bool, theme: str = "charges", topic_id: int | None = 7) -
         topic_id=topic_id,
         card_id=None,
         due_at=1_795_435_200.0,
+        group_id=-1,
     )
 
 

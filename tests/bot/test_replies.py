@@ -234,7 +234,7 @@ async def test_a_name_is_told_only_where_the_story_is_shared(tmp_path: Path) -> 
 
 
 async def test_a_name_is_not_shown_to_a_group_with_a_stranger_and_told_to_the_tenant(house: House) -> None:
-    staff.came(house.store.db, STRANGER.id, STRANGER.first_name)
+    staff.came(house.store.db, STAFF_CHAT_ID, STRANGER.id, STRANGER.first_name)
 
     await press(house, "quick", "quick.0")
     await press(house, "send.0")

@@ -249,7 +249,7 @@ async def test_an_administrator_may_let_a_stranger_in(house: House) -> None:
 
     arrived = says(house, "arrived", name=f"{STRANGER.first_name}, siège")
     assert arrived in house.shown(STAFF_CHAT_ID)
-    assert staff.strangers(house.store.db) == {}
+    assert staff.strangers(house.store.db, STAFF_CHAT_ID) == {}
 
 
 # Who worked here ----------------------------------------------------------------------------------
@@ -328,7 +328,7 @@ async def test_who_is_taken_off_in_the_configuration_is_a_stranger_at_the_next_s
         await house.settle()
 
         assert told(house, "stranger", COLLEAGUE) == 1
-        assert list(staff.strangers(house.store.db)) == [COLLEAGUE.id]
+        assert list(staff.strangers(house.store.db, STAFF_CHAT_ID)) == [COLLEAGUE.id]
 
 
 async def test_a_stranger_who_left_while_the_bot_was_away_is_settled_at_the_next_start(

@@ -47,7 +47,10 @@ class Agency:
 
     def opens(self, moment: datetime) -> Case:
         now = moment.timestamp()
-        return cases.open_case(self.store.db, TENANT.id, OPENED, "RHO", date(2026, 1, 1), now, DESK.due(now))
+        day, due_at = date(2026, 1, 1), DESK.due(now)
+        return cases.open_case(
+            self.store.db, TENANT.id, OPENED, "RHO", day, now, due_at, group_id=DESK.chat_id
+        )
 
     def change(self, case: Case, **changes: object) -> None:
         cases.change(self.store.db, self.now(case), **changes)

@@ -15,11 +15,12 @@ from storage.cases import MOST_OWN, Case, case_number
 from storage.staff import Member
 
 OPENED = OpenCase("mediation", "charges", date(2027, 6, 12), {"name": "Marie"}, story_is_shared=True)
+GROUP, OTHER_GROUP = -1, -2
 YEARS, SEQUENCES = st.integers(2026, 2099), st.integers(1, 9999)
 
 
 def open_one(db: Database, chat_id: int = 1, year: int = 2026) -> Case:
-    return cases.open_case(db, chat_id, OPENED, "RHO", date(year, 11, 23), 0)
+    return cases.open_case(db, chat_id, OPENED, "RHO", date(year, 11, 23), 0, group_id=GROUP)
 
 
 def letter_of(digits: str) -> str:
@@ -86,10 +87,19 @@ def test_a_case_keeps_the_agency_that_it_is_for(db: Database) -> None:
 def test_a_case_is_found_by_its_topic(db: Database) -> None:
     case = open_one(db)
 
-    cases.set_topic(db, case.id, 7)
+    cases.set_topic(db, case.id, GROUP, 7)
 
-    assert cases.in_topic(db, 7) == case._replace(topic_id=7)
-    assert cases.in_topic(db, 8) is None
+    assert cases.in_topic(db, GROUP, 7) == case._replace(topic_id=7)
+    assert cases.in_topic(db, GROUP, 8) is cases.in_topic(db, OTHER_GROUP, 7) is None
+
+
+def test_what_is_posted_in_a_group_that_has_the_case_no_more_is_not_its_place(db: Database) -> None:
+    case = open_one(db)
+
+    cases.set_topic(db, case.id, OTHER_GROUP, 7)
+    cases.set_card(db, case.id, OTHER_GROUP, 8)
+
+    assert again(db, case) == case
 
 
 def test_a_case_is_found_by_each_message_about_it(db: Database) -> None:
@@ -243,13 +253,23 @@ def test_a_message_says_what_an_answer_to_it_is_for(db: Database) -> None:
 
 def test_what_stood_in_a_group_that_is_no_more_is_forgotten(db: Database) -> None:
     case = open_one(db)
-    cases.set_topic(db, case.id, 7)
-    cases.set_card(db, case.id, 8)
+    cases.set_topic(db, case.id, GROUP, 7)
+    cases.set_card(db, case.id, GROUP, 8)
 
-    cases.leave_group(db)
+    cases.move_group(db, GROUP, OTHER_GROUP)
 
-    assert again(db, case) == case
-    assert cases.in_topic(db, 7) is None
+    assert again(db, case) == case._replace(group_id=OTHER_GROUP)
+    assert cases.in_topic(db, OTHER_GROUP, 7) is None
+
+
+def test_those_of_a_group_are_listed_apart(db: Database) -> None:
+    here = open_one(db)
+    there = cases.open_case(db, 1, OPENED, "RHO", date(2026, 11, 23), 0, group_id=OTHER_GROUP)
+
+    assert cases.unfinished(db) == [here, there]
+    assert (cases.unfinished_in(db, GROUP), cases.unfinished_in(db, OTHER_GROUP)) == ([here], [there])
+    assert cases.outside(db, (GROUP,)) == [there]
+    assert cases.outside(db, ()) == [here, there]
 
 
 def test_a_number_and_an_id_are_never_given_twice(db: Database) -> None:

@@ -93,7 +93,7 @@ def test_the_pieces_of_a_story_that_is_not_shared_are_not_posted(db: Database) -
 
 @pytest.mark.parametrize(
     ("desk", "told"),
-    [(Desk(0), []), (Desk(STAFF, has_topics=False), [PostCard(1), PostStory(1)])],
+    [(Desk(0), []), (Desk(STAFF, without_topics=frozenset({STAFF})), [PostCard(1), PostStory(1)])],
     ids=["none", "no topics"],
 )
 def test_staff_are_told_where_they_are(db: Database, desk: Desk, told: list[Sendable]) -> None:

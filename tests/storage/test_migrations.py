@@ -10,13 +10,13 @@ import pytest
 from sqlite_utils import Database
 
 from dialogs.events import Say
-from storage import attachments, conversations
+from storage import attachments, cases, conversations, staff
 from storage.codec import decode
 from storage.deliveries import PostPieces
 from storage.migrations import migrations
 
 CHAT = 7
-CARRY_OVER = "m011_carry_over"
+CARRY_OVER, ROUTING = "m011_carry_over", "m012_routing"
 
 
 @pytest.fixture
@@ -67,3 +67,21 @@ def test_what_waited_to_be_sent_can_be_read(old: Database) -> None:
     answer, pieces = (row["body"] for row in old.conn.execute("select body from outbox order by id"))
     assert decode(answer) == Say("news_answered", {"words": "Bonjour."}, ("reply",))
     assert decode(pieces) == PostPieces("2")
+
+
+def test_who_was_in_the_only_group_is_there_still_once_its_id_is_known(old: Database) -> None:
+    migrations.apply(old, stop_before=ROUTING)
+    old.conn.execute("insert into strangers values (7, 'Passant')")
+    for number, card_id in (("RHO-26-0001-K", 8), ("RHO-26-0002-L", None)):
+        old.conn.execute(
+            "insert into cases (number, chat_id, door, theme, story_is_shared, answers, opened_at, card_id)"
+            " values (?, ?, 'agency', 'repairs', 0, '{}', 0, ?)",
+            (number, CHAT, card_id),
+        )
+
+    migrations.apply(old)
+    staff.move_group(old, 0, -1)
+    cases.adopt(old, -1)
+
+    assert staff.strangers(old, -1) == {7: "Passant"}
+    assert [(case.group_id, case.agency) for case in cases.of_chat(old, CHAT)] == [(-1, ""), (0, "")]

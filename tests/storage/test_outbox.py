@@ -5,7 +5,7 @@ from sqlite_utils import Database
 
 from dialogs.events import Say
 from storage import outbox
-from storage.deliveries import Unreadable
+from storage.deliveries import Leave, Unreadable
 from storage.outbox import LONGEST_DELAY, Row
 
 NOW = 1_000_000.0
@@ -173,3 +173,13 @@ def test_what_waits_moves_with_its_group(db: Database) -> None:
 
     assert due(db) == [(-2, "waiting")]
     assert [row["chat_id"] for row in db.conn.execute("select chat_id from outbox order by id")] == [-1, -2]
+
+
+def test_nothing_more_goes_to_a_group_that_is_not_the_staffs_any_more(db: Database) -> None:
+    for chat_id in (1, -1, -2):
+        put(db, chat_id, "a")
+    outbox.add(db, -3, "fr", Leave(), NOW)
+
+    outbox.keep_groups(db, (-1,))
+
+    assert [row.chat_id for row in outbox.heads(db, NOW)] == [1, -1, -3]

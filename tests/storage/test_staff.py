@@ -115,6 +115,26 @@ def test_who_never_worked_here_cannot_be_taken_off(db: Database) -> None:
     assert staff.everybody(db) == [ANNE]
 
 
+# In a group and not of the staff ------------------------------------------------------------------
+
+
+def test_a_stranger_is_one_of_each_group_until_they_leave_it(db: Database) -> None:
+    news = [staff.came(db, chat_id, 21, "Denis") for chat_id in (-1, -2, -1)]
+
+    assert (news, staff.went(db, -1, 21), staff.went(db, -1, 21)) == ([True, True, False], True, False)
+    assert (staff.strangers(db, -1), staff.strangers(db, -2)) == ({}, {21: "Denis"})
+
+
+def test_who_is_let_in_is_a_stranger_of_no_group(db: Database) -> None:
+    for chat_id in (-1, -2):
+        staff.came(db, chat_id, ANNE.user_id, ANNE.name)
+
+    put(db, ANNE)
+
+    assert staff.strangers(db, -1) == staff.strangers(db, -2) == {}
+    assert not staff.came(db, -1, ANNE.user_id, ANNE.name)
+
+
 # Invitations --------------------------------------------------------------------------------------
 
 
