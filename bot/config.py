@@ -218,12 +218,13 @@ class Mail(_WithSecret):
     timeout: Annotated[float, Field(gt=0, le=600)] = 60.0
     sender: Address | Literal[""] = ""
     recipients: dict[Door, tuple[Address, ...]] = Field(default_factory=dict)
+    agencies: dict[str, tuple[Address, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if self.host and not self.sender:
             raise ValueError("sender is wanted with a host")
-        if self.host and not any(self.recipients.values()):
+        if self.host and not any((*self.recipients.values(), *self.agencies.values())):
             raise ValueError("recipients are wanted with a host")
         if self.security == "none" and (self.user or (self.host and self.host not in LOOPBACK)):
             raise ValueError('security "none" is for a server on this machine, without a user')
@@ -351,7 +352,7 @@ def _misrouted(config: Config) -> Iterator[str]:
         if chat_id in ids[:at]:
             yield f"{group_key(at)}: this group is listed twice"
     named = {f"staff.groups.{at}.agencies": group.agencies for at, group in enumerate(config.staff.groups)}
-    for key, told in named.items():
+    for key, told in {**named, "mail.agencies": config.mail.agencies}.items():
         for name in told:
             if name not in names:
                 yield f"{key}: no agency is called {name!r}"

@@ -113,6 +113,7 @@ class Turns:
             hours=config.staff.working_hours,
             answer_time=timedelta(hours=config.staff.answer_hours),
             recipients=dict(config.mail.recipients.items()) if config.mail.host else {},
+            agency_recipients=config.mail.agencies if config.mail.host else {},
         )
         floor = Floor(
             config.limits.free_percent,

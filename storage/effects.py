@@ -132,6 +132,7 @@ class Desk:
     answer_time: timedelta = timedelta(hours=12)
     agencies: tuple[str, ...] = ()  # their names, where a case may be sent to one of them
     recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of e-mails, by door
+    agency_recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def chat_ids(self) -> tuple[int, ...]:
@@ -157,8 +158,8 @@ class Desk:
         return bool(self.chat_id or self.addresses(case))
 
     def addresses(self, case: Case) -> tuple[str, ...]:
-        """Who is written to."""
-        return self.recipients.get(case.door, ())
+        """Who is written to: its agency, where it has addresses of its own, or else its door."""
+        return self.agency_recipients.get(case.own_agency) or self.recipients.get(case.door, ())
 
     def asks_tenant(self, case: Case) -> bool:
         """True once an answer was due where staff read mails only: nobody but the tenant can say it came."""

@@ -156,6 +156,10 @@ def test_the_example_holds_no_secret() -> None:
             CENTRE + MAIN + group(-2, agencies="['Agence du nord']"),
             "staff.groups.0.agencies: no agency is called 'Agence du nord'",
         ),
+        (
+            CENTRE + "[mail]\nagencies = {'Agence du nord' = ['nord@example.org']}",
+            "mail.agencies: no agency is called 'Agence du nord'",
+        ),
         ("[landlord\nname = 'RHO'", "config.toml: not valid TOML: "),
     ],
 )

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.simulator.faults import TimeoutBefore
-from bot.simulator.world import JSON
+from bot.simulator.world import JSON, User
+from dialogs.agencies import choice_of
 from storage.mails import LONGEST_DELAY
 from tests.bot.test_desk import case_of, given_up, group, heard, press, staffed, writes
+from tests.bot.test_groups import leaks
 from tests.running import House
 from tests.samples import photo
 from tests.smtp_server import HOST, SENDER, Post, serving
@@ -197,6 +199,50 @@ async def test_another_door_reads_it_all(house: House, post: Post) -> None:
     assert str(words["Subject"]).endswith("· agence")
     assert TOLD[3] in text(words)
     assert len(list(pieces.iter_attachments())) == 1
+
+
+# By agency ----------------------------------------------------------------------------------------
+
+CENTRE, NORTH, OTHER = User(1_000_011, "Un"), User(1_000_012, "Deux"), User(1_000_013, "Trois")
+AGENCIES = ({"name": "Agence du centre"}, {"name": "Agence du nord"}, {"name": "Agence de l’île"})
+
+
+async def test_an_agency_with_addresses_of_its_own_is_written_to_in_place_of_its_door(
+    tmp_path: Path, post: Post
+) -> None:
+    own = {"Agence du centre": ["centre@bailleur.example"], "Agence du nord": ["nord@bailleur.example"]}
+    mail = {**mailing(post), "agencies": own}
+    async with staffed(tmp_path, mail=mail, agencies=AGENCIES, chat_id=0) as house:
+        for user, agency in zip((CENTRE, NORTH, OTHER), AGENCIES, strict=True):
+            await leaks(house, agency["name"], user)
+
+        mails = [(mail.recipient, text(mail.message)) for mail in post.taken]
+        assert [recipient for recipient, _ in mails] == [
+            "centre@bailleur.example",
+            "nord@bailleur.example",
+            AGENCY,
+        ]
+        assert ["Agence : Agence du nord" in words for _, words in mails] == [False, True, False]
+        assert [heard(house, "Réponse au plus tard", user) for user in (CENTRE, NORTH, OTHER)] == [1] * 3
+
+        await house.says("/effacer", user=NORTH)
+        await house.taps("erase_all", user=NORTH)
+        assert post.taken[-1].recipient == "nord@bailleur.example"
+
+
+async def test_a_case_that_goes_to_another_agency_is_mailed_to_it(tmp_path: Path, post: Post) -> None:
+    mail = {**mailing(post), "agencies": {"Agence du nord": ["nord@bailleur.example"]}}
+    async with staffed(tmp_path, mail=mail, agencies=AGENCIES) as house:
+        await leaks(house, "Agence du centre")
+        await press(house, "claim", "reroute", f"reroute.{choice_of('Agence du nord')}")
+        await writes(house, "C’est au nord.", group(house)[-1]["message_id"])
+        await house.settle()
+
+        assert [mail.recipient for mail in post.taken] == [AGENCY, "nord@bailleur.example"]
+        assert "Agence : Agence du nord" in texts(post)[-1]
+
+
+# Erased -------------------------------------------------------------------------------------------
 
 
 async def test_of_a_case_that_was_erased_only_that_is_mailed(house: House, post: Post) -> None:
