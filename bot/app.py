@@ -97,7 +97,7 @@ class App:
         self.downloads = Downloads(store, self.bot, self.turns, scanner, clock)
         self.downloads.after = self._wake
         self.mailer = self._mailer(cards)
-        self.purge = Purge(store, self.turns, config.privacy.model_dump(), clock)
+        self.purge = Purge(store, self.turns, config.privacy.days, clock)
         self._bubbles: set[asyncio.Task[None]] = set()
 
     def _mailer(self, cards: Cards) -> Mailer | None:

@@ -28,7 +28,7 @@ def volumes(told: Disclosure, largest: int) -> list[Volume]:
     """In as few archives as hold at most so many bytes each."""
     from bot.packing import packed
 
-    first, *rest = packed(told.originals, _size, largest - HEAD) or [()]
+    first, *rest = packed(told.originals, lambda it: it.source.size, largest - HEAD) or [()]
     return [Volume(told.data, told.paper, tuple(first)), *(Volume("", None, tuple(part)) for part in rest)]
 
 
@@ -40,10 +40,6 @@ def pack(volume: Volume, pdf: Callable[[Paper], bytes]) -> bytes:
             archive.writestr("data.json", volume.data)
             archive.writestr("summary.pdf", pdf(volume.paper))
         for original in volume.originals:
-            if original.source.is_file():
+            if original.source.is_there:
                 archive.writestr(f"files/{original.name}", original.source.read_bytes(), ZIP_STORED)
     return made.getvalue()
-
-
-def _size(original: Original) -> int:
-    return original.source.stat().st_size if original.source.is_file() else 0

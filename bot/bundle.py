@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from io import SEEK_END, BytesIO
-from pathlib import Path
-from tempfile import TemporaryFile
 from typing import BinaryIO, Final, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
@@ -20,6 +18,7 @@ from bot.papers import Paper
 from bot.pdf import Press
 from bot.sheets import readable
 from bot.texts import long_date
+from storage.files import Copy
 
 LARGEST: Final = 45_000_000  # bytes; a bot may send 50 MB (Bot API, sendDocument); checked November 2026
 A4: Final = (595.28, 841.89)  # points, upright
@@ -41,7 +40,7 @@ class Bound(NamedTuple):
     received: date
     sha256: str
     media_type: str
-    source: Path
+    source: Copy
 
     @property
     def name(self) -> str:
@@ -80,22 +79,21 @@ def bind(case: str, pieces: Sequence[Bound], press: Press, largest: int = LARGES
 
 
 def _leaves(piece: Bound, stack: ExitStack) -> Leaves:
-    """Only making them shows that it can be done; without a name on disk, so that a crash leaves nothing."""
+    """Only making them shows that it can be done; in memory: nothing of a tenant's lies open on a disk."""
     read = {JPEG: _picture, PDF: _pages}.get(piece.media_type)
     if read is None:
         return Leaves(piece, None, 0)
-    made = stack.enter_context(TemporaryFile())  # noqa: SIM115 the stack closes it
+    made = stack.enter_context(BytesIO())
     try:
-        with read(piece.source) as pdf:
+        with read(piece.source.read_bytes()) as pdf:
             pdf.save(made, object_stream_mode=ObjectStreamMode.generate)
     except (PdfError, PasswordError, NoPages):
         return Leaves(piece, None, 0)
     return Leaves(piece, made, made.seek(0, SEEK_END))
 
 
-def _picture(source: Path) -> Pdf:
+def _picture(content: bytes) -> Pdf:
     """One page, upright or on its side, with the picture on it as it is."""
-    content = source.read_bytes()
     width, height, attributes = _picture_attributes(content)
     paper = A4 if height >= width else A4[::-1]
     fits = [(side - 2 * MARGIN) / pixels for side, pixels in zip(paper, (width, height), strict=True)]
@@ -130,10 +128,10 @@ def _picture_attributes(content: bytes) -> tuple[int, int, Dictionary]:
     return width, height, attributes
 
 
-def _pages(source: Path) -> Pdf:
+def _pages(content: bytes) -> Pdf:
     """The pages with their forms and layers, without bookmarks and without the tags of another document."""
     pdf = Pdf.new()
-    with Pdf.open(source) as original:
+    with Pdf.open(BytesIO(content)) as original:
         pdf.add_pages_from(original, outlines="ignore")
     if not len(pdf.pages):
         raise NoPages
@@ -182,7 +180,7 @@ def _why(media_type: str) -> str:
 
 def _bound(separators: bytes, leaves: Iterable[Leaves]) -> bytes:
     """The pages of each piece behind its separator, which brings title, language and bookmark."""
-    with Pdf.open(BytesIO(separators)) as pdf, TemporaryFile() as made:
+    with Pdf.open(BytesIO(separators)) as pdf, BytesIO() as made:
         for leaf in leaves:
             separator = pdf.pages[0]
             del pdf.pages[0]
@@ -194,13 +192,12 @@ def _bound(separators: bytes, leaves: Iterable[Leaves]) -> bytes:
             for claim in UNTRUE:
                 metadata.pop(claim, None)
         pdf.save(made, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-        made.seek(0)
-        return made.read()
+        return made.getvalue()
 
 
 def _archives(case: str, pieces: Sequence[Bound], largest: int) -> Iterator[File]:
     """Stored as they are: sounds and documents are compressed already."""
-    parts = packed(pieces, lambda it: it.source.stat().st_size, largest)
+    parts = packed(pieces, lambda it: it.source.size, largest)
     for number, part in enumerate(parts, 1):
         made = BytesIO()
         with ZipFile(made, "w") as archive:

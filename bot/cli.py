@@ -170,6 +170,24 @@ def export(config_path: Path, to: Path, who: str) -> None:
 
 
 @cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--new-key-file",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The new key.",
+)
+def rekey(config_path: Path, file: Path) -> None:
+    """Wrap the keys of all tenants with another master key, while the bot is stopped. All of them or none."""
+    from bot import keys
+
+    with _one_line():
+        told = keys.change(_load(config_path), file)
+    click.echo(told)
+
+
+@cli.command()
 def diagram() -> None:
     """Print the flow as a Mermaid diagram."""
     from dialogs.flow import mermaid

@@ -225,8 +225,7 @@ class Composer:
         return [piece for piece in loaded if piece and piece.state != "refused"]
 
     def _size(self, piece: Attachment) -> int:
-        path = piece.clean_copy(self._files)
-        return path.stat().st_size if path.is_file() else 0
+        return piece.clean_copy(self._files).size
 
     async def _content(self, piece: Attachment) -> bytes:
         return await asyncio.to_thread(piece.clean_copy(self._files).read_bytes)

@@ -26,7 +26,9 @@ from bot.logs import Style
 from dialogs.desk import Role
 from dialogs.triage.words import fold
 from dialogs.worktime import DAYS, Hours
+from storage import master
 from storage.database import Store, StoreInUse
+from storage.master import WrongKey, WrongKeyStore
 
 
 class ConfigError(Exception):
@@ -243,9 +245,13 @@ def _days(line: str) -> list[tuple[str, list[str]]]:
     return [(day, slots) for day in named]
 
 
-class Privacy(_Section):
-    """How long things are kept, in days."""
+class Privacy(_WithSecret):
+    """How long things are kept, in days, and the key to all that tenants wrote."""
 
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="MEDIATION_")
+
+    master_key: SecretStr = SecretStr("")
+    master_key_file: Path | None = None
     draft_days: Annotated[int, Field(ge=1, le=365)] = 30
     parked_days: Annotated[int, Field(ge=1, le=365)] = 2
     closed_days: Annotated[int, Field(ge=1, le=3660)] = 365
@@ -254,6 +260,11 @@ class Privacy(_Section):
     sent_days: Annotated[int, Field(ge=1, le=365)] = 8
     audit_days: Annotated[int, Field(ge=30, le=3660)] = 365
     mailed_days: Annotated[int, Field(ge=1, le=365)] = 8
+
+    @property
+    def days(self) -> dict[str, int]:
+        """How long, by the name of each key."""
+        return self.model_dump(exclude={"master_key", "master_key_file"})
 
 
 class Limits(_Section):
@@ -310,7 +321,7 @@ class Config(_Section):
     rules: Rules = Rules()
     staff: Staff = Staff()
     mail: Mail = Field(default_factory=Mail)
-    privacy: Privacy = Privacy()
+    privacy: Privacy = Field(default_factory=Privacy)
     limits: Limits = Limits()
     storage: Storage = Storage()
     logs: Logs = Logs()
@@ -337,6 +348,29 @@ class Config(_Section):
         if self.mail.password_file is None:
             return self.mail.password
         return SecretStr(_read_secret(self.mail.password_file, "mail.password_file"))
+
+    @property
+    def master_key(self) -> bytes | None:
+        """The key of the keys; None: it lies beside the store. ConfigError where it cannot be read."""
+        if told := self.privacy.master_key.get_secret_value():
+            return _read_key(told, "privacy.master_key")
+        file = self.privacy.master_key_file
+        return read_key_file(file, MASTER_KEY) if file else None
+
+
+MASTER_KEY = "privacy.master_key_file"
+
+
+def read_key_file(path: Path, key: str) -> bytes:
+    """A master key in a file; ConfigError, under the key that named it, where it cannot be read."""
+    return _read_key(_read_secret(path, key), key)
+
+
+def _read_key(text: str, key: str) -> bytes:
+    try:
+        return master.read(text)
+    except ValueError as error:
+        raise ConfigError(f"{key}: {error}") from None
 
 
 def _misrouted(config: Config) -> Iterator[str]:
@@ -373,7 +407,7 @@ def _read_secret(path: Path, key: str) -> str:
 def load(path: Path | None) -> Config:
     """Read the file, if one is named, and the environment; ConfigError names the key."""
     try:
-        return Config(**{"telegram": {}, "mail": {}, **_read(path)})
+        return Config(**{"telegram": {}, "mail": {}, "privacy": {}, **_read(path)})
     except ValidationError as error:
         raise ConfigError("; ".join(_named(problem) for problem in error.errors())) from None
 
@@ -399,10 +433,14 @@ def _named(problem: Any) -> str:
     return f"{key}: {problem['msg'][0].lower()}{problem['msg'][1:]}"
 
 
-def open_store(path: Path, key: str) -> Store:
+def open_store(path: Path, key: str, master_key: bytes | None) -> Store:
     """The store at that path; ConfigError, under the key that named it, when it cannot be opened."""
     try:
-        store = Store(path)
+        store = Store(path, master_key)
+    except WrongKey as error:
+        raise ConfigError(f"{MASTER_KEY}: {error}; see docs/operations.md") from error
+    except WrongKeyStore as error:
+        raise ConfigError(f"{key}: {error}; see docs/operations.md") from error
     except StoreInUse as error:
         raise ConfigError(f"{key}: another process uses {error}") from error
     except OSError as error:
@@ -412,10 +450,10 @@ def open_store(path: Path, key: str) -> Store:
     except ValueError as error:
         raise ConfigError(f"{key}: expected the path of a file, not {str(path)!r}") from error
     try:
-        _try_to_write(store.files)
+        _try_to_write(store.files.folder)
     except OSError as error:
         store.close()
-        raise ConfigError(f"{key}: {store.files}: {error.strerror}") from error
+        raise ConfigError(f"{key}: {store.files.folder}: {error.strerror}") from error
     return store
 
 

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -23,9 +22,10 @@ from bot.texts import Texts, long_date, moment
 from dialogs.events import FieldValue
 from dialogs.questions import EVIDENCE
 from dialogs.worktime import PARIS
-from storage import attachments, audit, cases, conversations, files
+from storage import attachments, audit, cases, conversations
 from storage.attachments import Attachment
 from storage.cases import Case
+from storage.files import Copy, Files
 
 Record = dict[str, Any]
 Answered = Mapping[str, str]
@@ -43,7 +43,7 @@ class Original(NamedTuple):
     """A file as it came, and what it is called in the archive: no word of the tenant is in that."""
 
     name: str
-    source: Path
+    source: Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,17 @@ class Disclosure:
     originals: tuple[Original, ...]
 
 
-def disclose(db: Database, folder: Path, texts: Texts, chat_id: int, now: float) -> Disclosure:
+def disclose(db: Database, files: Files, texts: Texts, chat_id: int, now: float) -> Disclosure:
     """Read all that is kept about the person of that chat."""
     found = conversations.load(db, chat_id)
-    return _Telling(db, folder, texts, chat_id, found.language if found else "fr").told(now)
+    return _Telling(db, files, texts, chat_id, found.language if found else "fr").told(now)
 
 
 class _Telling:
     """One person, in one language."""
 
-    def __init__(self, db: Database, folder: Path, texts: Texts, chat_id: int, language: str) -> None:
-        self._db, self._folder, self._texts = db, folder, texts
+    def __init__(self, db: Database, files: Files, texts: Texts, chat_id: int, language: str) -> None:
+        self._db, self._files, self._texts = db, files, texts
         self._chat_id, self._language = chat_id, language
         self._answers = Answers(texts)
         self._held = cases.of_chat(db, chat_id)
@@ -91,7 +91,7 @@ class _Telling:
             "parts": [self._part(section) for section in sections],
         }
         originals = tuple(
-            Original(name, files.path_of(self._folder, piece.sha256))
+            Original(name, self._files.kept(self._chat_id, piece.came_name))
             for name, piece in self._pieces
             if piece.sha256
         )

@@ -1,28 +1,28 @@
 """Fetches the files that tenants sent, as soon as their turn is committed, and keeps those that are safe.
 
-A file lies in a scratch folder until it is judged: by its content, in a process of its own, then by the virus
-scanner where there is one. Without the scanner's word nothing is kept: the file is tried again later.
+A file lies in memory until it is judged: by its content, in a process of its own, then by the virus scanner
+where there is one. Without the scanner's word nothing is kept: the file is tried again later.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
 from bot.evidence.clamd import Clamd, ScannerError
-from bot.evidence.sandbox import CLEAN, SandboxError, examine
+from bot.evidence.sandbox import SandboxError, examine
 from bot.evidence.verdict import Accepted, Refused
 from bot.faults import CALL_ERRORS
 from bot.turn import Turns
 from dialogs.events import FileRefused
 from dialogs.policy import MAX_FILE_BYTES
-from storage import attachments, files
+from storage import attachments
 from storage.attachments import Attachment, Kept
 from storage.database import Store, transaction
 
@@ -101,42 +101,41 @@ class Downloads:
         elif len(content) > MAX_FILE_BYTES:
             self._refuse(attachment, "too_big")
         else:
-            with files.scratch(self._store.files) as place:
-                source = place / "original"
-                await asyncio.to_thread(source.write_bytes, content)
-                await self._judge(attachment, source, place)
+            await self._judge(attachment, content)
 
-    async def _judge(self, attachment: Attachment, source: Path, place: Path) -> None:
+    async def _judge(self, attachment: Attachment, content: bytes) -> None:
         try:
-            verdict = await self._verdict(source, place)
+            verdict, clean = await self._verdict(content)
         except (ScannerError, SandboxError) as error:
             self._put_off(attachment, error)
             return
         if isinstance(verdict, Refused):
             self._refuse(attachment, verdict.reason)
         else:
-            await self._keep(attachment, verdict, source, place / CLEAN)
+            await self._keep(attachment, verdict, content, clean)
 
-    async def _verdict(self, source: Path, place: Path) -> Accepted | Refused:
-        verdict = await examine(source, place)
-        if isinstance(verdict, Refused) or self._scanner is None or await self._scanner.scan(source):
-            return verdict
-        return Refused("infected")
+    async def _verdict(self, content: bytes) -> tuple[Accepted | Refused, bytes]:
+        verdict, clean = await examine(content)
+        if isinstance(verdict, Refused) or self._scanner is None or await self._scanner.scan(content):
+            return verdict, clean
+        return Refused("infected"), b""
 
-    async def _keep(self, attachment: Attachment, verdict: Accepted, source: Path, clean: Path) -> None:
+    async def _keep(self, attachment: Attachment, verdict: Accepted, content: bytes, clean: bytes) -> None:
         """Write the bytes down. A file that was dropped meanwhile leaves nothing."""
-        folder, db = self._store.files, self._store.db
-        sha256 = await asyncio.to_thread(files.keep, folder, source)
-        clean_sha256 = await asyncio.to_thread(files.keep, folder, clean)
+        db, files = self._store.db, self._store.files
+        kept = Kept(_digest(content), _digest(clean), verdict.media_type)
+        will_be = attachment._replace(sha256=kept.sha256, clean_sha256=kept.clean_sha256)
+        for name, held in {will_be.came_name: content, will_be.clean_name: clean}.items():
+            await asyncio.to_thread(files.new(attachment.chat_id, name).write_bytes, held)
         now = attachments.load(db, attachment.id)
-        if now and attachments.is_known(db, now, sha256):
-            self._refuse(attachment, "duplicate")
-            return
-        if not all(files.path_of(folder, digest).exists() for digest in (sha256, clean_sha256)):
-            self._put_off(attachment, FileNotFoundError())  # they were there for another, and were swept
-            return
+        is_known = now is not None and attachments.is_known(db, now, kept.sha256)
         with transaction(db):
-            attachments.keep(db, attachment.id, Kept(sha256, clean_sha256, verdict.media_type))
+            if is_known:
+                attachments.disown(db, attachment.id)
+            else:
+                attachments.keep(db, attachment.id, kept)
+        if is_known:
+            self._refuse(attachment, "duplicate")
 
     def _refuse(self, attachment: Attachment, reason: str) -> None:
         """Tell the tenant, and mark the row in the same turn; the key makes it once."""
@@ -161,3 +160,7 @@ class Downloads:
         due_at = self._clock().timestamp() + min(LONGEST_PAUSE_SECONDS, 2.0**attachment.attempts)
         with transaction(self._store.db):
             attachments.put_off(self._store.db, attachment.id, due_at)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

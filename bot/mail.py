@@ -38,6 +38,7 @@ from bot.packing import packed
 from bot.sheets import readable
 from bot.texts import Texts
 from storage.cases import Case
+from storage.files import Copy
 
 LARGEST: Final = 15 << 20  # bytes of files in a mail; as base64 a third more, and many servers stop at 25 MB
 SLOWEST: Final = 64 << 10  # bytes a second that a line carries at least
@@ -68,7 +69,7 @@ class Enclosure(NamedTuple):
 
     name: str
     media_type: str
-    path: Path
+    copy: Copy
 
 
 class Parcel(NamedTuple):
@@ -132,7 +133,7 @@ def _loads(enclosures: Sequence[Enclosure]) -> list[tuple[Enclosure, ...]]:
 
 
 def _size(enclosure: Enclosure) -> int:
-    return enclosure.path.stat().st_size
+    return enclosure.copy.size
 
 
 def message(parcel: Parcel, envelope: Envelope) -> bytes:
@@ -145,9 +146,9 @@ def message(parcel: Parcel, envelope: Envelope) -> bytes:
     mail["Message-ID"] = f"<mail-{envelope.uid}@{_domain(envelope.sender)}>"
     mail["Auto-Submitted"] = "auto-generated"  # no answer by a machine, please (RFC 3834, 5)
     mail.set_content(readable(parcel.text), cte="quoted-printable")
-    for name, media_type, path in parcel.enclosures:
+    for name, media_type, copy in parcel.enclosures:
         kind, _, subtype = (media_type if media_type in EXTENSIONS else BYTES).partition("/")
-        mail.add_attachment(path.read_bytes(), kind, subtype, filename=_one_line(name))
+        mail.add_attachment(copy.read_bytes(), kind, subtype, filename=_one_line(name))
     return mail.as_bytes()
 
 

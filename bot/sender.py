@@ -46,6 +46,7 @@ from storage.deliveries import (
     is_detail,
 )
 from storage.outbox import Row
+from storage.sealing import HOUSE
 
 log = logging.getLogger(__name__)
 
@@ -256,7 +257,7 @@ class Sender:
         with transaction(self._db):
             self._turns.begin_topic(case, topic["message_thread_id"])
             if not is_detail(row.effect) or self._turns.desk.is_private:  # else it was told with all the rest
-                outbox.add(self._db, row.chat_id, row.language, row.effect, self._now())
+                outbox.add(self._db, row.chat_id, row.language, row.effect, self._now(), row.subject)
 
     async def _post(self, call: Call) -> Any:
         method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case
@@ -273,7 +274,7 @@ class Sender:
             self._take_back(row, result)
             return
         if then and not stood_there and not is_retold:
-            outbox.add(self._db, row.chat_id, row.language, then, self._now())
+            outbox.add(self._db, row.chat_id, row.language, then, self._now(), row.subject)
         self._note_effect(row, result, message_id)
 
     def _note_effect(self, row: Row, result: Any, message_id: int | None) -> None:
@@ -301,10 +302,13 @@ class Sender:
         for posted in result if isinstance(result, list) else [result]:
             match posted:
                 case {"message_thread_id": topic_id} if isinstance(row.effect, OpenTopic):
-                    outbox.add(self._db, row.chat_id, row.language, DeleteTopic(topic_id), self._now())
+                    self._delete(row, DeleteTopic(topic_id))
                 case {"message_id": message_id}:
-                    gone = DeleteMessages(str(message_id))
-                    outbox.add(self._db, row.chat_id, row.language, gone, self._now())
+                    self._delete(row, DeleteMessages(str(message_id)))
+
+    def _delete(self, row: Row, gone: DeleteMessages | DeleteTopic) -> None:
+        """It holds numbers alone, and outlives whom the row was about."""
+        outbox.add(self._db, row.chat_id, row.language, gone, self._now(), HOUSE)
 
     # --- errors -------------------------------------------------------------------------------------------
 
@@ -373,8 +377,7 @@ class Sender:
                 self._see(row.chat_id, wanted, is_in=fault is not Fault.NO_MEMBER)
             case DeleteMessages(messages) if " " in messages:
                 for message_id in messages.split():
-                    alone = DeleteMessages(message_id)
-                    outbox.add(self._db, row.chat_id, row.language, alone, self._now())
+                    self._delete(row, DeleteMessages(message_id))
 
     def _give_up(self, row: Row, error: str) -> None:
         log.error("outbox row E%d given up: %s", row.id, error)

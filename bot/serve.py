@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from telegram.error import InvalidToken
 
-from bot import logs
+from bot import keys, logs
 from bot.app import App, ready_answers
 from bot.config import Config, ConfigError, group_key, open_store
 from bot.faults import CALL_ERRORS
@@ -47,7 +47,9 @@ def run(config: Config, style: logs.Style | None = None) -> None:
     """Serve until told to stop. ConfigError without a token or when the store is in use."""
     level = logging.getLevelNamesMapping()[config.logs.level.upper()]
     logs.set_up(level, style or config.logs.format)
-    token, store = config.token, open_store(config.storage.path, "storage.path")
+    token, store = config.token, open_store(config.storage.path, "storage.path", config.master_key)
+    if store.erased_again:
+        log.warning("%d tenants were erased since this copy of the store: erased again", store.erased_again)
     try:
         app = App(config, store, Line(), token)
         _spare_the_collector()
@@ -95,6 +97,7 @@ async def _check(config: Config, token: str) -> list[Finding]:
     findings += [
         Finding(is_well=True, text=f"landlord.{key}: blank, its line is hidden") for key in _blanks(config)
     ]
+    findings.append(Finding(*keys.told(config)))
     line = Line()
     await line.initialize()
     try:
@@ -178,7 +181,7 @@ def check_audit(config: Config) -> list[Finding]:
 
 def _kept(config: Config) -> list[Finding]:
     """How long each kind of thing is kept."""
-    days = config.privacy.model_dump()
+    days = config.privacy.days
     return [
         Finding(is_well=True, text=f"privacy.{rule.key}: {rule.table} {days[rule.key]} days: {rule.source}")
         for rule in (*BY_TURN, *BY_AGE)

@@ -37,7 +37,7 @@ def run(config: Config, *, data: Path | None, day: date | None, as_json: bool, l
     clock = Clock.on(day.isoformat()) if day else Clock()
     talk = _talk_json if as_json else _talk
     with tempfile.TemporaryDirectory() as scratch:
-        store = open_store((data or Path(scratch)) / "mediation.db", "--data")
+        store = open_store((data or Path(scratch)) / "mediation.db", "--data", config.master_key)
         try:
             asyncio.run(talk(config, store, clock, language))
         finally:

@@ -181,7 +181,7 @@ def facts(config: Config) -> dict[str, str | int]:
     told["no_social_address"] = "" if told["social_address"] == BLANK else BLANK
     return told | {
         "silence_months": config.rules.silence_months,
-        **config.privacy.model_dump(),
+        **config.privacy.days,
     }
 
 

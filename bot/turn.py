@@ -62,6 +62,7 @@ from storage.database import Store, savepoint, transaction
 from storage.deliveries import Leave, PostCard, TellStaff
 from storage.effects import OWN, STAFF_LANGUAGE, Desk, Writer
 from storage.groups import Group
+from storage.sealing import HOUSE
 from storage.staff import Member
 
 log = logging.getLogger(__name__)
@@ -120,7 +121,7 @@ class Turns:
             config.limits.free_megabytes * MEGABYTE,
             config.limits.total_megabytes * MEGABYTE,
         )
-        self._gate = Gate(store.db, config.limits, Room(store.files, floor))
+        self._gate = Gate(store.db, config.limits, Room(store.files.folder, floor))
         self._release_time = timedelta(hours=config.staff.release_hours)
         self._supervisor = config.staff.supervisor
         self._put_staff(config)
@@ -234,10 +235,10 @@ class Turns:
 
     def _bury(self, key: str, body: str, error: Exception) -> None:
         """The same input would fail again: keep it for a person, say so to staff by number."""
-        reference = f"R{inbox.bury(self._db, key, body, type(error).__name__, self._now())}"
+        kind, chat_id = type(error).__name__, _private_chat(body)
+        reference = f"R{inbox.bury(self._db, key, body, kind, self._now(), chat_id or HOUSE)}"
         log.error("dead letter %s: %s", reference, type(error).__name__)
         self.alert(reference)
-        chat_id = _private_chat(body)
         if chat_id:
             outbox.add(self._db, chat_id, self._default_language, Say("failed"), self._now())
 

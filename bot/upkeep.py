@@ -30,7 +30,7 @@ LONGEST_DIGITS = 19  # of the id of a chat
 def _opened(config: Config) -> Iterator[tuple[Store, Turns]]:
     """The store and its turns; ConfigError while a bot uses it. What is erased is gone from the disk then."""
     logs.set_up(logging.CRITICAL)
-    store = open_store(config.storage.path, "storage.path")
+    store = open_store(config.storage.path, "storage.path", config.master_key)
     try:
         yield store, Turns(store, config, policy_of(config, Texts(config)), now)
         store.tidy()
@@ -101,6 +101,6 @@ def purge(config: Config) -> str:
     """Forget now what is past its age; what went, in counts."""
     with _opened(config) as (store, turns):
         turns.fire_timers()
-        by_age = Purge(store, turns, config.privacy.model_dump(), now, audit.OPERATOR)
+        by_age = Purge(store, turns, config.privacy.days, now, audit.OPERATOR)
         gone = asyncio.run(by_age.once())
     return ", ".join(f"{table} {count}" for table, count in sorted(gone.items())) or "nothing"

@@ -6,13 +6,13 @@ came unasked and wait for the tenant's word.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from dialogs.events import SentFile
-from storage import files
+from storage.files import Copy, Files
+from storage.sealing import CAPTION, FILE_ID, LABEL
 
 
 class Attachment(NamedTuple):
@@ -34,13 +34,23 @@ class Attachment(NamedTuple):
     clean_sha256: str | None
     received_at: float
 
-    def clean_copy(self, folder: Path) -> Path:
-        """Where its clean copy is, once it is kept."""
-        return files.path_of(folder, self.clean_sha256 or "")
+    @property
+    def came_name(self) -> str:
+        """What the file as it came is called in the folder."""
+        return f"{self.id}-came"
+
+    @property
+    def clean_name(self) -> str:
+        """What its clean copy is called there; some files are their own."""
+        return self.came_name if self.clean_sha256 == self.sha256 else f"{self.id}-clean"
+
+    def clean_copy(self, files: Files) -> Copy:
+        """Its clean copy, once it is kept."""
+        return files.kept(self.chat_id, self.clean_name)
 
 
 class Kept(NamedTuple):
-    """What the bytes of a file turned out to be, and where they are in the folder."""
+    """What the bytes of a file turned out to be."""
 
     sha256: str
     clean_sha256: str
@@ -49,7 +59,7 @@ class Kept(NamedTuple):
 
 LONGEST_LABEL = 120
 
-_LAST = "(select coalesce(max(position), 0) + 1 from attachments where chat_id = ?)"
+_LAST = "(select coalesce(max(position), 0) + 1 from attachments where chat_id = :chat_id)"
 
 
 def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, role: str = "", now: float) -> int:
@@ -57,26 +67,26 @@ def add(db: Database, chat_id: int, file: SentFile, *, is_parked: bool, role: st
     cursor = db.conn.execute(
         "insert into attachments"  # noqa: S608 - our own words
         " (chat_id, is_parked, file_id, kind, label, caption, role, due_at, received_at, position)"
-        f" values (?, ?, ?, ?, ?, ?, ?, ?, ?, {_LAST})",
-        (
-            chat_id,
-            is_parked,
-            file.file_id,
-            file.kind,
-            file.label[:LONGEST_LABEL],
-            file.caption,
-            role,
-            now,
-            now,
-            chat_id,
-        ),
+        f" values (:chat_id, :is_parked, {FILE_ID.sealed(':file_id', ':chat_id')}, :kind,"
+        f" {LABEL.sealed(':label', ':chat_id')}, {CAPTION.sealed(':caption', ':chat_id')},"
+        f" :role, :now, :now, {_LAST})",
+        {
+            "chat_id": chat_id,
+            "is_parked": is_parked,
+            "file_id": file.file_id,
+            "kind": file.kind,
+            "label": file.label[:LONGEST_LABEL],
+            "caption": file.caption,
+            "role": role,
+            "now": now,
+        },
     )
     return cursor.lastrowid or 0
 
 
-_SELECT = (
-    "select id, chat_id, case_id, is_parked, file_id, kind, label, caption, state, attempts, sha256,"
-    " role, media_type, clean_sha256, received_at from attachments"
+_SELECT = (  # our own words
+    f"select id, chat_id, case_id, is_parked, {FILE_ID.opened}, kind, {LABEL.opened}, {CAPTION.opened},"  # noqa: S608 - same
+    " state, attempts, sha256, role, media_type, clean_sha256, received_at from attachments"
 )
 _OF_DRAFT = "chat_id = ? and case_id is null and not is_parked and shelf = '' and state <> 'refused'"
 
@@ -141,20 +151,14 @@ def is_known(db: Database, piece: Attachment, sha256: str) -> bool:
 def keep(db: Database, attachment_id: int, kept: Kept) -> None:
     """Its bytes are in the folder; they are nobody's when the file was dropped while they came."""
     sql = "update attachments set state = 'kept', sha256 = ?, clean_sha256 = ?, media_type = ? where id = ?"
-    is_there = db.conn.execute(sql, (*kept, attachment_id)).rowcount
-    for digest in {kept.sha256, kept.clean_sha256}:
-        if is_there:
-            db.conn.execute("delete from orphans where sha256 = ?", (digest,))
-        else:
-            _disown(db, digest)
+    if not db.conn.execute(sql, (*kept, attachment_id)).rowcount:
+        disown(db, attachment_id)
 
 
-def _disown(db: Database, digest: str) -> None:
-    db.conn.execute(
-        "insert or ignore into orphans select :digest where not exists"
-        " (select 1 from attachments where :digest in (sha256, clean_sha256))",
-        {"digest": digest},
-    )
+def disown(db: Database, attachment_id: int) -> None:
+    """Its bytes are nobody's: the next sweep removes them."""
+    names = [(f"{attachment_id}-came",), (f"{attachment_id}-clean",)]
+    db.conn.executemany("insert or ignore into orphans values (?)", names)
 
 
 def refuse(db: Database, attachment_id: int) -> None:
@@ -187,8 +191,8 @@ def _move_parked_last(db: Database, chat_id: int) -> None:
     """What was parked comes after all that has a number: no number changes by it."""
     db.conn.execute(
         f"update attachments set position = position + {_LAST}"  # noqa: S608 - our own words
-        " where chat_id = ? and case_id is null and is_parked",
-        (chat_id, chat_id),
+        " where chat_id = :chat_id and case_id is null and is_parked",
+        {"chat_id": chat_id},
     )
 
 
@@ -247,8 +251,8 @@ def _read(db: Database, sql: str, value: object) -> list[Attachment]:
             bool(r["is_parked"]),
             r["file_id"],
             r["kind"],
-            r["label"],
-            r["caption"],
+            r["label"] or "",
+            r["caption"] or "",
             r["state"],
             r["attempts"],
             r["sha256"],
@@ -258,4 +262,5 @@ def _read(db: Database, sql: str, value: object) -> list[Attachment]:
             r["received_at"],
         )
         for r in db.conn.execute(sql, (value,))
+        if r["file_id"]  # no key opens it any more: it is as if it were not there
     ]

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from dialogs.desk import OWED, Standing, State
 from dialogs.events import OpenCase
 from dialogs.questions import TO_AGENCY
+from storage.sealing import ANSWERS, PROMISE
 
 # 23 letters, a prime number of them, without I, O and Q: each slip of one digit and each swap of two
 # neighbours changes the check letter.
@@ -97,9 +98,9 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
     number = case_number(prefix, today.year, sequence)
     deadline = opened.deadline.isoformat() if opened.deadline else None
     cursor = db.conn.execute(
-        "insert into cases"
-        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at, agency,"
-        " group_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into cases"  # noqa: S608 - our own words
+        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at, agency, group_id)"
+        f" values (?1, ?2, ?3, ?4, ?5, ?6, {ANSWERS.sealed('?7', '?2', '?1')}, ?8, ?9, ?10, ?11)",
         (
             number,
             chat_id,
@@ -118,9 +119,10 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
 
 
 _SELECT = (
-    "select id, number, chat_id, door, theme, deadline, story_is_shared, state, answers, topic_id, card_id,"
-    " version, agent_id, due_at, claimed_at, answered_at, outcome, is_late, opened_at, promise,"
-    " promise_due_at, promise_is_late, promises_kept, promises_late, is_frozen, agency, group_id from cases"
+    f"select id, number, chat_id, door, theme, deadline, story_is_shared, state, {ANSWERS.opened}, topic_id,"  # noqa: S608 - our own words
+    " card_id, version, agent_id, due_at, claimed_at, answered_at, outcome, is_late, opened_at,"
+    f" {PROMISE.opened}, promise_due_at, promise_is_late, promises_kept, promises_late, is_frozen, agency,"
+    " group_id from cases"
 )
 
 
@@ -133,6 +135,12 @@ def find(db: Database, case_id: int) -> Case | None:
 def of_chat(db: Database, chat_id: int) -> list[Case]:
     """The tenant's cases, oldest first. The chat is the owner: no case is ever found by its number alone."""
     return _read(db, f"{_SELECT} where chat_id = ? order by id", chat_id)
+
+
+def tenant_of(db: Database, case_id: int) -> int:
+    """The chat of the tenant whose case it is; 0 for none."""
+    row = db.conn.execute("select chat_id from cases where id = ?", (case_id,)).fetchone()
+    return row["chat_id"] if row else 0
 
 
 def numbered(db: Database, chat_id: int, number: str) -> Case | None:
@@ -207,17 +215,20 @@ def answer_own(db: Database, case_id: int) -> list[int]:
 
 def change(db: Database, case: Case, **changes: object) -> bool:
     """Write the changes, if nobody changed the case since it was read: of two who try, one wins."""
-    columns = "".join(f"{name} = :{name}, " for name in changes)
+    columns = "".join(f"{name} = {_VALUES.get(name, f':{name}')}, " for name in changes)
     sql = f"update cases set {columns}version = version + 1 where id = :id and version = :version"  # noqa: S608
     values = {**changes, "id": case.id, "version": case.version}
     return bool(db.conn.execute(sql, values).rowcount)
+
+
+_VALUES = {"promise": PROMISE.sealed(":promise")}
 
 
 def add_words(db: Database, case: Case, text: str) -> None:
     """What the tenant wrote later goes with the story."""
     added = "\n".join(filter(None, (case.answers.get(ADDED, ""), text)))
     answers = json.dumps({**case.answers, ADDED: added})
-    db.conn.execute("update cases set answers = ? where id = ?", (answers, case.id))
+    db.conn.execute(f"update cases set answers = {ANSWERS.sealed('?')} where id = ?", (answers, case.id))  # noqa: S608 - our own words
 
 
 def unfinished(db: Database) -> list[Case]:
@@ -330,7 +341,7 @@ def _read(db: Database, sql: str, *values: object) -> list[Case]:
             r["outcome"],
             bool(r["is_late"]) and r["state"] in OWED,
             r["opened_at"],
-            r["promise"],
+            r["promise"] or "",
             r["promise_due_at"],
             bool(r["promise_is_late"]),
             r["promises_kept"],
@@ -340,4 +351,5 @@ def _read(db: Database, sql: str, *values: object) -> list[Case]:
             r["group_id"],
         )
         for r in db.conn.execute(sql, values)
+        if r["answers"]  # no key opens it any more: it is as if it were not there
     ]

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from dialogs.conversation import Conversation
 from dialogs.disputes import Dispute, Draft
 from dialogs.flow import OUTCOMES, STEPS
+from storage.sealing import CONVERSATION
 
 # Steps that a release renamed: old name -> new name. State names are data.
 RENAMED: dict[str, str] = {}
@@ -20,21 +21,30 @@ _BODY = tuple(f.name for f in fields(Conversation) if f.name not in _COLUMNS)
 
 
 def load(db: Database, chat_id: int) -> Conversation | None:
-    """The conversation of that chat, if there is one."""
-    sql = "select chat_id, language, state, version, body from conversations where chat_id = ?"
-    row = db.conn.execute(sql, (chat_id,)).fetchone()
-    return _conversation(row) if row else None
+    """The conversation of that chat, if there is one that a key opens: whose key is gone begins anew."""
+    row = db.conn.execute(_LOAD, (chat_id,)).fetchone()
+    return _conversation(row) if row and row["body"] else None
+
+
+_LOAD = f"""
+    select chat_id, language, state, version, {CONVERSATION.opened} from conversations where chat_id = ?
+"""  # noqa: S608 - our own words
 
 
 def save(db: Database, conversation: Conversation, now: float) -> None:
     """Write the conversation in place of what was there."""
     body = {name: value for name in _BODY if (value := getattr(conversation, name))}
-    db.conn.execute(
-        "insert into conversations values (?, ?, ?, ?, ?, ?) on conflict do update set"
-        " language = excluded.language, state = excluded.state, version = excluded.version,"
-        " body = excluded.body, updated_at = excluded.updated_at",
-        (*(getattr(conversation, name) for name in _COLUMNS), json.dumps(body, default=asdict), now),
-    )
+    is_draft = bool(conversation.answers or conversation.kept)
+    values = (*(getattr(conversation, name) for name in _COLUMNS), json.dumps(body, default=asdict), now, is_draft)
+    db.conn.execute(_SAVE, values)
+
+
+_SAVE = f"""
+    insert into conversations values (?1, ?2, ?3, ?4, {CONVERSATION.sealed("?5", "?1")}, ?6, ?7)
+    on conflict do update set
+        language = excluded.language, state = excluded.state, version = excluded.version,
+        body = excluded.body, updated_at = excluded.updated_at, is_draft = excluded.is_draft
+"""  # noqa: S608 - our own words
 
 
 def under_way(db: Database, since: float) -> list[int]:

@@ -6,17 +6,19 @@ that a power cut can lose would lose the tenant's message. `secure_delete` overw
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
 from sqlite_utils import Database
 
-from storage import files
+from storage import master
+from storage.files import Files
 from storage.migrations import migrations
 
 PRAGMAS = (
@@ -34,32 +36,63 @@ class StoreInUse(Exception):
 
 
 class Store:
-    """The database and the folder of attachments beside it."""
+    """The database, and beside it the folder of attachments and the keys to both.
 
-    def __init__(self, path: Path) -> None:
-        """Open or create; StoreInUse when another process has it open."""
+    `erased_again` counts who was erased since this copy of the store was made.
+    """
+
+    def __init__(self, path: Path, master_key: bytes | None = None) -> None:
+        """Open or create; StoreInUse when another process has it open. Without a key, the one beside it.
+
+        Raises WrongKey and WrongKeyStore when keys and store do not fit.
+        """
+        from storage import opening
+        from storage.vault import Vault
+
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.path = path
-        self.files = path.parent / f"{path.stem}-files"
-        self._lock = _lock(path.with_suffix(".lock"))
-        os.umask(0o077)
-        files.clear(self.files)
-        try:
+        with ExitStack() as opened:
+            self._lock = opened.enter_context(_lock(path.with_suffix(".lock")))
+            os.umask(0o077)
             self.db = _connect(path)
-        except BaseException:
-            self._lock.close()
-            raise
+            opened.callback(self.db.close)
+            opening.check_is_there(self.db, master.key_store_of(path))
+            self.vault = Vault(master.key_store_of(path), master_key or master.beside(path))
+            opened.callback(self.vault.close)
+            self.vault.teach(self.db.conn)
+            self.files = Files(path.parent / f"{path.stem}-files", self.vault)
+            self.erased_again = opening.settle(self.db, self.vault, self.files)
+            opened.pop_all()
 
     def tidy(self) -> None:
-        """Remove attachments nobody speaks of, and empty the write-ahead log of what was erased."""
+        """Remove attachments nobody speaks of and keys nobody needs; empty the logs of what was erased."""
+        from storage import erasure
+
         with transaction(self.db):
-            files.sweep(self.db, self.files)
+            self.files.sweep(self.db)
+        erasure.destroy_keys(self.db, self.vault)
         self.db.conn.execute("pragma wal_checkpoint(truncate)")
+        self.vault.empty_log()
 
     def close(self) -> None:
-        """Close the connection, then let the next process in."""
+        """Close the connections, then let the next process in."""
         self.db.close()
+        self.vault.close()
         self._lock.close()
+
+
+def rekey(path: Path, old: bytes | None, new: bytes) -> int:
+    """Wrap every key of that store with another master key, all of them or none; how many there are."""
+    from storage.vault import Vault
+
+    with _lock(path.with_suffix(".lock")):
+        if not master.key_store_of(path).exists():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(master.key_store_of(path)))
+        vault = Vault(master.key_store_of(path), old or master.beside(path))
+        try:
+            return vault.rewrap(new)
+        finally:
+            vault.close()
 
 
 def _lock(path: Path) -> IO[str]:

@@ -53,7 +53,7 @@ from storage import (
     calendars,
     cases,
     conversations,
-    inbox,
+    erasure,
     limits,
     mails,
     notes,
@@ -93,10 +93,6 @@ from storage.mails import Mail
 
 STAFF_LANGUAGE = "fr"
 OWN = "own"  # the slot of the tenant's newest words or file
-_OF_A_PERSON = (
-    *("attachments", "cases", "timers", "calendars"),
-    *("slots", "outbox", "unreachable", "conversations"),
-)
 MOST_READERS = 6  # lines of a message
 MOST_CHOICES = 4  # beside the three that are always there under a list
 DELETABLE_SECONDS = 47 * 3600.0  # Telegram: 48 hours (Bot API, deleteMessage); an hour may pass in the queue
@@ -303,7 +299,8 @@ class Writer:
 
     def tell(self, chat_id: int, told: Sendable) -> None:
         """Put it in the queue of a chat with staff: their group, or the bot's with one of them."""
-        outbox.add(self.db, chat_id, STAFF_LANGUAGE, told, self.now)
+        subject = cases.tenant_of(self.db, getattr(told, "case_id", 0))
+        outbox.add(self.db, chat_id, STAFF_LANGUAGE, told, self.now, subject)
 
     def _open(self, chat_id: int, opened: OpenCase) -> Case:
         due_at = self.desk.due(self.now)
@@ -615,23 +612,18 @@ class Writer:
         erased = cases.of_chat(self.db, chat_id)
         statuses = [outbox.message_in(self.db, chat_id, status_slot(case)) for case in erased]
         for case in erased:
-            outbox.forget(self.db, case.id)
-            mails.forget(self.db, case.id)
             self._delete_from_desk(case)
             self.note("erase", case)
             self.tell_about(case, TellStaff("staff-erased", {"case": case.number}))
             for address in self.desk.addresses(case):
                 mails.add(self.db, address, Mail("erased", 0, {"case": case.number}), self.now)
-        inbox.forget(self.db, chat_id)
-        for table in _OF_A_PERSON:
-            self.db.conn.execute(f"delete from {table} where chat_id = ?", (chat_id,))  # noqa: S608 - our own names
-        limits.forget(self.db, chat_id)
+        erasure.erase(self.db, chat_id)
         for message_id in filter(None, statuses):
             self.tell(chat_id, UnpinStatus(message_id))
             if message_id not in recent:
                 self.tell(chat_id, DeleteMessages(str(message_id)))
         if tells and recent:
-            self._send(conversation, DeleteMessages(" ".join(map(str, recent))))
+            self.tell(chat_id, DeleteMessages(" ".join(map(str, recent))))
         if tells:
             self._send(conversation, Say("erased", {**receipt, "messages": len(recent)}))
 
@@ -653,7 +645,7 @@ class Writer:
         case = cases.numbered(self.db, chat_id, number)
         if case is None:
             return
-        outbox.forget(self.db, case.id)
+        outbox.forget_case(self.db, chat_id, case.id)
         self.note("forget", case)
         outbox.forget_slot(self.db, chat_id, status_slot(case))
         self.db.conn.execute("delete from cases where id = ?", (case.id,))

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from storage.sealing import HOUSE, LETTER
+
 
 def add(db: Database, key: str, now: float) -> bool:
     """Write the key down; False when it was there already. The first statement of every turn: a write."""
     return db.conn.execute("insert or ignore into inbox values (?, ?)", (key, now)).rowcount == 1
 
 
-def bury(db: Database, key: str, body: str, error: str, now: float) -> int:
-    """Keep what could not be handled, for a person to look at; its id."""
-    sql = "insert into dead_letters (key, body, error, at) values (?, ?, ?, ?)"
-    return db.conn.execute(sql, (key, body, error, now)).lastrowid or 0
+def bury(db: Database, key: str, body: str, error: str, now: float, subject: int = HOUSE) -> int:
+    """Keep what could not be handled, for a person to look at; its id. `subject`: who sent it, if known."""
+    sql = f"""
+        insert into dead_letters (key, body, error, at, subject)
+        values (?1, {LETTER.sealed("?2", "?5", "?1")}, ?3, ?4, ?5)
+    """  # noqa: S608 - our own words
+    return db.conn.execute(sql, (key, body, error, now, subject)).lastrowid or 0
 
 
 def forget(db: Database, chat_id: int) -> None:
     """Drop what came from that person and could not be handled, and the keys that name the chat."""
-    db.conn.execute("delete from dead_letters where body glob ?", (f'*"id": {chat_id}[,}}]*',))
+    sql = f"delete from dead_letters where subject = ? or {LETTER.plain} glob ?"  # noqa: S608 - our own words
+    db.conn.execute(sql, (chat_id, f'*"id": {chat_id}[,}}]*'))
     db.conn.execute("delete from inbox where key glob ?", (f"*:{chat_id}:*",))
 
 

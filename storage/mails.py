@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from storage import cases
+from storage.sealing import MAIL
+
 # No mail waits longer than this for its next try; one that seems to was put off before the clock jumped back.
 LONGEST_DELAY = 1800.0
 
@@ -61,27 +64,33 @@ def create(db: Database) -> None:
 
 def add(db: Database, recipient: str, mail: Mail, now: float) -> None:
     """Put it in the queue."""
-    sql = "insert into mails (uid, case_id, recipient, body, due_at) values (?, ?, ?, ?, ?)"
-    values = (uuid.uuid4().hex, mail.case_id or None, recipient, json.dumps(asdict(mail)), now)
-    db.conn.execute(sql, values)
+    subject = cases.tenant_of(db, mail.case_id)
+    body = json.dumps(asdict(mail))
+    db.conn.execute(_ADD, (uuid.uuid4().hex, mail.case_id or None, recipient, body, now, subject))
+
+
+_ADD = f"""
+    insert into mails (uid, case_id, recipient, body, due_at, subject)
+    values (?1, ?2, ?3, {MAIL.sealed("?4", "?6", "?1")}, ?5, ?6)
+"""  # noqa: S608 - our own words
 
 
 def due(db: Database, now: float) -> list[Row]:
     """What is to be sent now, oldest first."""
-    sql = """
-        select id, uid, recipient, body, parts_sent, attempts from mails
+    sql = f"""
+        select id, uid, recipient, {MAIL.opened}, parts_sent, attempts from mails
         where done_at is null and (attempts = 0 or due_at <= :now or due_at > :now + :longest)
         order by id
-    """
+    """  # noqa: S608 - our own words
     rows = db.conn.execute(sql, {"now": now, "longest": LONGEST_DELAY})
     return [
         Row(r["id"], r["uid"], r["recipient"], _mail(r["body"]), r["parts_sent"], r["attempts"]) for r in rows
     ]
 
 
-def _mail(body: str) -> Mail:
+def _mail(body: str | None) -> Mail:
     try:
-        return Mail(**json.loads(body))
+        return Mail(**json.loads(body or ""))
     except (ValueError, TypeError):
         return UNREADABLE
 
@@ -115,6 +124,6 @@ def bury(db: Database, row: Row, error: str, now: float) -> bool:
     return bool(db.conn.execute(sql, (now, error, row.id)).rowcount)
 
 
-def forget(db: Database, case_id: int) -> None:
-    """Drop all about that case, sent or not; what is said of its erasure is about no case."""
-    db.conn.execute("delete from mails where case_id = ?", (case_id,))
+def forget(db: Database, subject: int) -> None:
+    """Drop all about that person, sent or not; what is said of an erasure is about nobody."""
+    db.conn.execute("delete from mails where subject = ?", (subject,))

@@ -380,3 +380,55 @@ def m016_audit(db: Database) -> None:
         """
     )
     db.execute("create index buckets_at on buckets (at)")
+
+
+@migrations()
+def m017_sealing(db: Database) -> None:
+    """Whose words a row holds, for they are sealed under a key of that person's; files under row numbers."""
+    for table in ("outbox", "mails", "dead_letters"):
+        db.execute(f"alter table {table} add column subject integer not null default 0")
+        db.execute(f"create index {table}_subject on {table} (subject) where body is not null")
+    db.execute("alter table notes add column subject integer not null default 0")
+    db.execute("create index notes_subject on notes (subject)")
+    for table in ("mails", "notes"):
+        whose = "(select chat_id from cases where id = case_id)"
+        db.execute(f"update {table} set subject = {whose} where case_id > 0")  # noqa: S608 - our own names
+    db.execute(
+        """
+        update outbox set subject = coalesce(
+            (select chat_id from cases where id = (
+                select json_extract(value, '$.case_id') from json_each(body) where type = 'object')),
+            max(chat_id, 0))
+        where json_valid(body)
+        """
+    )
+    db.execute("alter table conversations add column is_draft integer not null default 0")
+    db.execute(
+        """
+        update conversations
+        set is_draft = json_extract(body, '$.answers') is not null or json_extract(body, '$.kept') is not null
+        where json_valid(body)
+        """
+    )
+    db.execute("drop trigger attachments_orphan")
+    db.execute("drop table orphans")
+    db.execute("create table orphans (name text primary key) strict, without rowid")
+    db.execute(
+        """
+        create trigger attachments_orphan after delete on attachments
+        begin
+            insert or ignore into orphans values (old.id || '-came'), (old.id || '-clean');
+        end
+        """
+    )
+    db.execute(
+        """
+        create table sealing (
+            id integer primary key check (id = 1),
+            key_store text not null,
+            last_key integer not null,
+            destroyed integer not null,
+            is_done integer not null
+        ) strict
+        """
+    )

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from storage import cases
+from storage.sealing import NOTE
+
 
 class Note(NamedTuple):
     """Words of one of the staff, signed as they were then."""
@@ -17,10 +20,17 @@ class Note(NamedTuple):
 
 def add(db: Database, case_id: int, note: Note) -> None:
     """Keep it with the case."""
-    db.conn.execute("insert into notes (case_id, author, words, at) values (?, ?, ?, ?)", (case_id, *note))
+    db.conn.execute(_ADD, (case_id, *note, cases.tenant_of(db, case_id)))
+
+
+_ADD = f"""
+    insert into notes (case_id, author, words, at, subject)
+    values (?1, ?2, {NOTE.sealed("?3", "?5", "?1")}, ?4, ?5)
+"""  # noqa: S608 - our own words
 
 
 def of_case(db: Database, case_id: int) -> list[Note]:
     """The notes of a case, oldest first."""
-    rows = db.conn.execute("select author, words, at from notes where case_id = ? order by id", (case_id,))
-    return [Note(row["author"], row["words"], row["at"]) for row in rows]
+    sql = f"select author, {NOTE.opened}, at from notes where case_id = ? order by id"  # noqa: S608 - our own words
+    rows = db.conn.execute(sql, (case_id,))
+    return [Note(row["author"], row["words"] or "", row["at"]) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from sqlite_utils import Database
 
 from storage.codec import Sendable, decode, encode
 from storage.deliveries import Unreadable
+from storage.sealing import EFFECT, HOUSE
 
 # No row waits longer than this for its next try; one that seems to was put off before the clock jumped back.
 LONGEST_DELAY = 300.0
@@ -23,17 +25,26 @@ class Row(NamedTuple):
     effect: Sendable
     slot: str
     attempts: int
+    subject: int = HOUSE
 
 
-def add(db: Database, chat_id: int, language: str, effect: Sendable, now: float) -> None:
-    """Put it at the end of its chat's queue."""
+def add(
+    db: Database, chat_id: int, language: str, effect: Sendable, now: float, subject: int | None = None
+) -> None:
+    """Put it at the end of its chat's queue. `subject`: whose words it has; whose chat it is by default."""
     slot = getattr(effect, "slot", "")
-    sql = "insert into outbox (chat_id, language, body, slot, due_at) values (?, ?, ?, ?, ?)"
-    db.conn.execute(sql, (chat_id, language, encode(effect), slot, now))
+    whose = max(chat_id, HOUSE) if subject is None else subject
+    db.conn.execute(_ADD, (chat_id, language, encode(effect), slot, now, whose))
 
 
-_HEADS = """
-    select o.id, o.chat_id, o.language, o.body, o.slot, o.attempts from outbox o
+_ADD = f"""
+    insert into outbox (chat_id, language, body, slot, due_at, subject)
+    values (?1, ?2, {EFFECT.sealed("?3", "?6")}, ?4, ?5, ?6)
+"""  # noqa: S608 - our own words
+
+
+_HEADS = f"""
+    select o.id, o.chat_id, o.language, {EFFECT.opened}, o.slot, o.attempts, o.subject from outbox o
     join (
         select min(id) id from outbox
         where done_at is null and (not is_aside or due_at <= :now or due_at > :now + :longest)
@@ -41,23 +52,31 @@ _HEADS = """
     ) head on head.id = o.id
     where (o.attempts = 0 or o.due_at <= :now or o.due_at > :now + :longest)
       and not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
+      and o.chat_id not in (select value from json_each(:busy))
     order by o.id
-"""
+"""  # noqa: S608 - our own words
 
 
 def heads(db: Database, now: float, busy: Collection[int] = ()) -> list[Row]:
     """The oldest open row of each chat that is due, reachable and not busy with the row before."""
-    rows = db.conn.execute(_HEADS, {"now": now, "longest": LONGEST_DELAY})
+    told = {"now": now, "longest": LONGEST_DELAY, "busy": json.dumps(list(busy))}
     return [
-        Row(r["id"], r["chat_id"], r["language"], _effect(r["body"]), r["slot"], r["attempts"])
-        for r in rows
-        if r["chat_id"] not in busy
+        Row(
+            r["id"],
+            r["chat_id"],
+            r["language"],
+            _effect(r["body"]),
+            r["slot"],
+            r["attempts"],
+            r["subject"],
+        )
+        for r in db.conn.execute(_HEADS, told)
     ]
 
 
-def _effect(body: str) -> Sendable:
+def _effect(body: str | None) -> Sendable:
     try:
-        return decode(body)
+        return decode(body or "")
     except (ValueError, KeyError, TypeError):
         return Unreadable()
 
@@ -100,7 +119,7 @@ def mark_sent(
     db: Database, row: Row, now: float, message_id: int | None = None, slots: tuple[str, ...] = ()
 ) -> None:
     """Done: the words go, and where they stand in the chat is remembered."""
-    db.conn.execute("update outbox set done_at = ?, body = null where id = ?", (now, row.id))
+    db.conn.execute("update outbox set done_at = ?, body = null, subject = 0 where id = ?", (now, row.id))
     if message_id is None:
         return
     for slot in slots:
@@ -124,8 +143,8 @@ def put_off(db: Database, row: Row, due_at: float) -> None:
 def set_aside(db: Database, row: Row, due_at: float) -> None:
     """Try again at that time; meanwhile the rest of the chat passes."""
     sql = """
-        insert into outbox (chat_id, language, body, slot, due_at, attempts, is_aside)
-        select chat_id, language, body, slot, ?, attempts + 1, 1 from outbox where id = ?
+        insert into outbox (chat_id, language, body, slot, due_at, attempts, is_aside, subject)
+        select chat_id, language, body, slot, ?, attempts + 1, 1, subject from outbox where id = ?
     """
     db.conn.execute(sql, (due_at, row.id))
     db.conn.execute("delete from outbox where id = ?", (row.id,))
@@ -133,7 +152,7 @@ def set_aside(db: Database, row: Row, due_at: float) -> None:
 
 def bury(db: Database, row: Row, error: str, now: float) -> None:
     """Give up: the row no longer holds back its chat."""
-    sql = "update outbox set done_at = ?, body = null, error = ? where id = ?"
+    sql = "update outbox set done_at = ?, body = null, subject = 0, error = ? where id = ?"
     db.conn.execute(sql, (now, error, row.id))
 
 
@@ -160,7 +179,7 @@ def sent_since(db: Database, chat_id: int, since: float) -> list[int]:
 def move(db: Database, chat_id: int, new_chat_id: int) -> None:
     """A group became a supergroup: what waits goes to its new id, where no message keeps its number."""
     for kind in ("DeleteMessages", "DeleteTopic"):
-        gone = f"json_extract(body, '$.{kind}') is not null"
+        gone = f"json_extract({EFFECT.plain}, '$.{kind}') is not null"
         db.conn.execute(f"delete from outbox where chat_id = ? and done_at is null and {gone}", (chat_id,))  # noqa: S608 - our own names
     db.conn.execute(
         "update outbox set chat_id = ? where chat_id = ? and done_at is null",
@@ -173,15 +192,21 @@ def keep_groups(db: Database, chat_ids: Collection[int]) -> None:
     marks = ", ".join("?" * len(chat_ids))
     sql = (
         f"delete from outbox where done_at is null and chat_id < 0 and chat_id not in ({marks})"  # noqa: S608 - marks only
-        " and json_extract(body, '$.Leave') is null"
+        f" and json_extract({EFFECT.plain}, '$.Leave') is null"
     )
     db.conn.execute(sql, tuple(chat_ids))
 
 
-def forget(db: Database, case_id: int) -> None:
-    """Drop what staff were still to be told about that case, in the tenant's words or not."""
-    sql = "delete from outbox where done_at is null and json_extract(body, '$.TellStaff.case_id') = ?"
-    db.conn.execute(sql, (case_id,))
+def forget(db: Database, subject: int) -> None:
+    """Drop what anybody was still to be told of that person, in their words or not."""
+    db.conn.execute("delete from outbox where done_at is null and subject = ?", (subject,))
+
+
+def forget_case(db: Database, subject: int, case_id: int) -> None:
+    """Drop what staff were still to be told about that case of the person's, in their words or not."""
+    about = f"json_extract({EFFECT.plain}, '$.TellStaff.case_id') = ?"
+    sql = f"delete from outbox where done_at is null and subject = ? and {about}"  # noqa: S608 - our own names
+    db.conn.execute(sql, (subject, case_id))
 
 
 def forget_slot(db: Database, chat_id: int, slot: str) -> None:

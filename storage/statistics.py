@@ -110,7 +110,7 @@ _MOVED = """
 _STOPPED = """
     select state from conversations
     where updated_at >= :since and updated_at < :until
-      and (json_extract(body, '$.answers') is not null or json_extract(body, '$.kept') is not null)
+      and is_draft
 """
 
 

@@ -74,7 +74,7 @@ def _no_word_in_a_log(overhearing: _Overhearing) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith(("TELEGRAM_", "MAIL_"))]:
+    for name in [name for name in os.environ if name.startswith(("TELEGRAM_", "MAIL_", "MEDIATION_"))]:
         monkeypatch.delenv(name)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from asyncio import StreamReader, StreamWriter
-from pathlib import Path
 
 CONNECT_SECONDS = 5.0
 SCAN_SECONDS = 60.0
@@ -28,9 +27,8 @@ class Clamd:
         host, _, port = address.rpartition(":")
         self._host, self._port = host, 0 if self._path else int(port)
 
-    async def scan(self, source: Path) -> bool:
+    async def scan(self, content: bytes) -> bool:
         """Whether it is clean. Raises `ScannerError` for any answer but yes and no, and for none."""
-        content = await asyncio.to_thread(source.read_bytes)
         try:
             async with asyncio.timeout(SCAN_SECONDS):
                 answer = await self._exchange(content)

@@ -1,4 +1,7 @@
-"""Examines a file in a process of its own, which a hostile file may break without harm to the bot."""
+"""Examines a file in a process of its own, which a hostile file may break without harm to the bot.
+
+The file and its copy are in memory that has no name: nothing of them comes to a disk.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,12 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import get_args
 
 from bot.evidence.verdict import Accepted, Reason, Refused
 
-CLEAN = "clean"
 WALL_SECONDS = 20.0
 LONGEST_ANSWER = 1024
 
@@ -28,19 +30,32 @@ class SandboxError(Exception):
     """The examiner could not work, whatever the file is: try again later."""
 
 
-async def examine(source: Path, scratch: Path) -> Accepted | Refused:
-    """The verdict; after `Accepted`, and only then, `scratch` holds the copy under the name `CLEAN`."""
-    clean = scratch / CLEAN
-    verdict: Accepted | Refused | None = None
-    try:
+async def examine(content: bytes) -> tuple[Accepted | Refused, bytes]:
+    """The verdict; and after `Accepted`, and only then, the clean copy."""
+    with _memory(content) as source, _memory() as clean:
         verdict = await _ask(source, clean)
+        return verdict, _all_of(clean) if isinstance(verdict, Accepted) else b""
+
+
+@contextmanager
+def _memory(content: bytes = b"") -> Iterator[int]:
+    """A file without a name, which is gone when nobody has it open."""
+    handle = os.memfd_create("evidence")
+    try:
+        with os.fdopen(handle, "wb", closefd=False) as opened:
+            opened.write(content)
+        yield handle
     finally:
-        if not isinstance(verdict, Accepted):
-            clean.unlink(missing_ok=True)
-    return verdict
+        os.close(handle)
 
 
-async def _ask(source: Path, clean: Path) -> Accepted | Refused:
+def _all_of(handle: int) -> bytes:
+    with os.fdopen(handle, "rb", closefd=False) as opened:
+        opened.seek(0)
+        return opened.read()
+
+
+async def _ask(source: int, clean: int) -> Accepted | Refused:
     child = await _start(source, clean)
     try:
         async with asyncio.timeout(WALL_SECONDS):
@@ -53,11 +68,12 @@ async def _ask(source: Path, clean: Path) -> Accepted | Refused:
     return _read(line) if code == 0 else _obituary(code)
 
 
-async def _start(source: Path, clean: Path) -> Process:
+async def _start(source: int, clean: int) -> Process:
     return await asyncio.create_subprocess_exec(
         *_command(source, clean),
-        cwd=clean.parent,
+        cwd="/",
         env={},
+        pass_fds=(source, clean),
         stdin=DEVNULL,
         stdout=PIPE,
         stderr=DEVNULL,  # libraries quote what they read
@@ -66,9 +82,10 @@ async def _start(source: Path, clean: Path) -> Process:
     )
 
 
-def _command(source: Path, clean: Path) -> list[str]:
+def _command(*handles: int) -> list[str]:
     """Isolated: neither the folder it starts in nor a variable can lend it other code."""
-    return [sys.executable, "-I", "-m", "bot.evidence.examine", str(source.resolve()), str(clean.resolve())]
+    paths = [f"/proc/self/fd/{handle}" for handle in handles]
+    return [sys.executable, "-I", "-m", "bot.evidence.examine", *paths]
 
 
 async def _line(child: Process) -> bytes:

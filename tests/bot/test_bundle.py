@@ -20,6 +20,7 @@ from bot.bundle import JPEG, MARGIN, PDF, SEPARATORS, Bound, File, bind
 from bot.evidence.verdict import DOCX
 from bot.pdf import Press
 from dialogs.policy import MAX_FILES
+from tests.sealed import sealed
 
 CASE = "RHO-26-0001-K"
 NAME = f"pieces-{CASE}"
@@ -32,8 +33,7 @@ def press() -> Press:
 
 
 def piece(folder: Path, number: int, content: bytes, media_type: str, title: str = "Photo") -> Bound:
-    source = folder / str(number)
-    source.write_bytes(content)
+    source = sealed(folder / str(number), content)
     return Bound(number, title, date(2026, 3, 1), hashlib.sha256(content).hexdigest(), media_type, source)
 
 
@@ -314,7 +314,7 @@ def test_what_turns_out_to_have_no_pages_goes_apart(press: Press, tmp_path: Path
 
 def test_a_piece_whose_file_is_gone_is_an_error(press: Press, tmp_path: Path) -> None:
     gone = piece(tmp_path, 1, jpeg(), JPEG)
-    gone.source.unlink()
+    gone.source.path.unlink()
 
     with pytest.raises(FileNotFoundError):
         bind(CASE, [gone], press)
@@ -325,7 +325,7 @@ def test_a_piece_whose_file_is_gone_is_an_error(press: Press, tmp_path: Path) ->
 
 def test_a_large_bundle_comes_in_parts(press: Press, tmp_path: Path) -> None:
     pieces = [piece(tmp_path, number, noise(300_000), JPEG) for number in (1, 2, 3)]
-    largest = SEPARATORS + 2 * pieces[0].source.stat().st_size + 5_000
+    largest = SEPARATORS + 2 * pieces[0].source.size + 5_000
 
     parts = bind(CASE, pieces, press, largest)
 

@@ -26,7 +26,8 @@ from bot.simulator.faults import (
 from bot.simulator.telegram import TENANT, Telegram
 from bot.transport import Line
 from dialogs.policy import MAX_FILE_BYTES
-from storage import conversations, files
+from storage import attachments, conversations
+from tests import sealed
 from tests.bot.evidence.hostile import BAD
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import Clock, House, housed
@@ -67,7 +68,7 @@ def pieces(house: House) -> list[Piece]:
 
 
 def on_disk(house: House) -> list[bytes]:
-    return [path.read_bytes() for path in sorted(house.store.files.rglob("*")) if path.is_file()]
+    return sealed.on_disk(house.store)
 
 
 def counted(house: House) -> int:
@@ -77,20 +78,19 @@ def counted(house: House) -> int:
 
 
 @pytest.mark.parametrize("content", KEPT.values(), ids=KEPT)
-async def test_a_file_is_kept_byte_for_byte_under_its_digest(house: House, content: bytes) -> None:
+async def test_a_file_is_kept_byte_for_byte_with_its_digest(house: House, content: bytes) -> None:
     await house.sends(content, name="../../etc/passwd")
 
     digest = hashlib.sha256(content).hexdigest()
     assert pieces(house) == [Piece("kept", digest)]
-    assert files.path_of(house.store.files, digest).read_bytes() == content
     assert content in on_disk(house)
 
 
 async def test_a_picture_is_opened_by_staff_as_pixels_only(house: House) -> None:
     await house.sends(photo("le secret"), kind="photo")
 
-    ((clean,),) = house.store.db.conn.execute("select clean_sha256 from attachments").fetchall()
-    assert b"le secret" not in files.path_of(house.store.files, clean).read_bytes()
+    (piece,) = attachments.of_draft(house.store.db, TENANT.id)
+    assert b"le secret" not in piece.clean_copy(house.store.files).read_bytes()
 
 
 async def test_a_file_sent_twice_is_kept_once_and_the_tenant_is_told(house: House) -> None:

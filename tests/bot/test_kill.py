@@ -25,6 +25,9 @@ from bot.ingest import Ingest
 from bot.simulator.telegram import FIRST_UPDATE_ID, Telegram
 from bot.simulator.world import JSON
 from bot.turn import Answer, Turns
+from storage import master
+from storage.sealing import ANSWERS, CONVERSATION
+from storage.vault import Vault
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import Clock, House, environment, housed, until, written_config
 from tests.tenants import Tenant, Tenants, without_numbers
@@ -76,16 +79,21 @@ class Damage(NamedTuple):
 
 def rows(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
     connection = sqlite3.connect(path)
+    vault = Vault(master.key_store_of(path), master.beside(path))
+    vault.teach(connection)
     try:
         return connection.execute(sql, values).fetchall()
     finally:
+        vault.close()
         connection.close()
 
 
 def trace(path: Path, tenant: Tenant) -> Trace:
     chat_id = tenant.user.id
-    conversation = rows(path, "select state, version, body from conversations where chat_id = ?", chat_id)
-    opened = rows(path, "select id, door, theme, answers from cases where chat_id = ?", chat_id)
+    conversation = rows(
+        path, f"select state, version, {CONVERSATION.opened} from conversations where chat_id = ?", chat_id
+    )
+    opened = rows(path, f"select id, door, theme, {ANSWERS.opened} from cases where chat_id = ?", chat_id)
     pieces = rows(path, "select state, sha256 from attachments where chat_id = ? order by id", chat_id)
     ((to_send,),) = rows(path, "select count(*) from outbox where chat_id = ?", chat_id)
     return Trace(

@@ -21,6 +21,7 @@ from dialogs.events import OpenCase
 from storage import cases
 from storage.cases import Case
 from storage.database import Store
+from tests.sealed import sealed
 
 NUMBER = "RHO-26-0001-K"
 LINES = ["Dossier RHO-26-0001-K", "Contact : marie@exemple.fr", "À rappeler avant le 27 novembre 2026."]
@@ -47,10 +48,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 
 
 def enclosure(folder: Path, number: int, size: int = 100, media_type: str = "application/pdf") -> Enclosure:
-    path = folder / str(number)
-    with path.open("wb") as file:
-        file.truncate(size)
-    return Enclosure(f"{NUMBER}-{number}.pdf", media_type, path)
+    return Enclosure(f"{NUMBER}-{number}.pdf", media_type, sealed(folder / str(number), bytes(size)))
 
 
 def read(parcel: Parcel, envelope: Envelope = ENVELOPE) -> EmailMessage:
@@ -119,8 +117,7 @@ def test_a_name_of_a_long_domain_stays_in_one_piece() -> None:
 @pytest.mark.parametrize("media_type", ["application/pdf", "image/jpeg", "audio/ogg", DOCX])
 def test_a_file_arrives_byte_for_byte(tmp_path: Path, media_type: str) -> None:
     content = bytes(range(256)) * 9 + b"\r\n.\r\n\n.\nFrom me"
-    tmp_path.joinpath("piece").write_bytes(content)
-    piece = Enclosure("RHO-26-0001-K-1.pdf", media_type, tmp_path / "piece")
+    piece = Enclosure("RHO-26-0001-K-1.pdf", media_type, sealed(tmp_path / "piece", content))
 
     (attachment,) = read(Parcel("a", "b", (piece,))).iter_attachments()
 
@@ -145,7 +142,7 @@ def test_files_fill_mails_in_their_order_and_the_first_has_the_words(
 
     parcels = handoff(texts, case, LINES, pieces)
 
-    loads = [[piece.path.name for piece in parcel.enclosures] for parcel in parcels]
+    loads = [[piece.copy.path.name for piece in parcel.enclosures] for parcel in parcels]
     assert loads == [["1", "2"], ["3"], ["4"], ["5"], ["6", "7"]]
     assert [parcel.subject[-6:] for parcel in parcels] == [f" ({number}/5)" for number in range(1, 6)]
     assert [LINES[1] in parcel.text for parcel in parcels] == [True] + [False] * 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import sqlite3
 import sys
 from collections import deque
@@ -23,6 +24,7 @@ from dialogs.events import OpenCase
 from storage import cases, mails
 from storage.database import Store, transaction
 from storage.mails import LONGEST_DELAY, UNREADABLE, Mail, Row
+from storage.sealing import MAIL
 from tests.running import Clock, until
 from tests.smtp_server import SENDER, Answer, Drop, Fault, Hang, Post, Think, greeting, serving
 
@@ -259,7 +261,7 @@ async def test_a_mail_larger_than_the_server_allows_is_told_by_its_number(
 async def test_what_cannot_be_made_is_told_by_its_number_and_the_others_go(office: Office, body: str) -> None:
     office.add("a")
     office.add("b")
-    office.store.db.conn.execute("update mails set body = ? where id = 1", (body,))
+    office.store.db.conn.execute(f"update mails set body = {MAIL.sealed('?')} where id = 1", (body,))
 
     await office.drain()
 
@@ -500,11 +502,11 @@ async def test_no_log_holds_an_address_a_subject_or_a_word(
 async def test_with_a_case_goes_what_was_to_be_said_of_it_and_not_that_it_is_gone(office: Office) -> None:
     db = office.store.db
     opened = OpenCase("agency", "repairs", None, {}, story_is_shared=True)
-    for case in [cases.open_case(db, 7, opened, "RHO", office.clock().date(), 0) for _ in range(2)]:
+    for case in [cases.open_case(db, chat_id, opened, "RHO", office.clock().date(), 0) for chat_id in (7, 8)]:
         office.add(case.number, case_id=case.id)
     office.add("erased")
 
-    mails.forget(db, 1)
+    mails.forget(db, 7)
     db.conn.execute("delete from cases where id = 2")
     await office.drain()
 

@@ -16,8 +16,10 @@ import pytest
 
 from bot.simulator.faults import Fault, NoResult, ResetAfter, ResetBefore, Status, TimeoutAfter, Truncated
 from bot.simulator.telegram import TENANT, Telegram
+from storage.database import Store
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import STOP_SECONDS, TOKEN, running, until
+from tests.sealed import on_disk
 from tests.tenants import Tenants
 
 # The pauses of a poll that failed grow to half a minute; here to a fiftieth of a second.
@@ -95,7 +97,10 @@ async def test_a_journey_ends_in_a_case_with_its_topic_card_and_pieces(tmp_path:
 
 
 def kept_bytes(folder: Path) -> list[bytes]:
-    return [path.read_bytes() for path in folder.joinpath("mediation-files").rglob("*") if path.is_file()]
+    store = Store(folder / "mediation.db")
+    kept = on_disk(store)
+    store.close()
+    return kept
 
 
 async def test_a_second_instance_on_the_same_store_is_refused_in_one_line(tmp_path: Path) -> None:

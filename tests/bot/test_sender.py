@@ -29,6 +29,7 @@ from bot.turn import ALERT
 from dialogs.events import Say
 from storage import cases, outbox
 from storage.deliveries import TellStaff
+from storage.sealing import EFFECT
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import House, housed, tap
 from tests.samples import JPEG, photo
@@ -280,7 +281,7 @@ async def test_words_longer_than_a_message_reach_staff_in_several(house: House) 
 async def test_what_cannot_be_told_is_given_up_and_told_to_staff(house: House, body: str) -> None:
     for _ in range(2):
         outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
-    house.store.db.conn.execute("update outbox set body = ? where id = 1", (body,))
+    house.store.db.conn.execute(f"update outbox set body = {EFFECT.sealed('?')} where id = 1", (body,))
     house.telegram.world.private(TENANT)
 
     await house.settle()

@@ -14,6 +14,7 @@ from bot.simulator.telegram import CASEWORKER, TENANT
 from bot.simulator.world import JSON, User
 from dialogs.conversation import Conversation
 from storage import cases, conversations, timers
+from storage.sealing import LETTER
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import House, housed
 
@@ -110,8 +111,8 @@ async def test_an_update_that_fails_is_kept_and_the_others_of_its_batch_count(ho
         house.telegram.push(update)
     await house.settle()
 
-    (letter,) = house.rows("select * from dead_letters")
-    assert letter["error"] == "LookupError"
+    (letter,) = house.rows(f"select id, error, subject, {LETTER.opened} from dead_letters")
+    assert (letter["error"], letter["subject"]) == ("LookupError", TENANT.id)
     assert "bonjour" in letter["body"]
     assert house.shown() == [house.app.texts.show("fr", "failed")]
     assert house.shown(STAFF_CHAT_ID) == [

@@ -20,6 +20,7 @@ from storage.codec import decode
 from storage.database import Store, transaction
 from storage.deliveries import NameTopic, PostCard, TellStaff
 from storage.effects import Desk, Writer
+from storage.sealing import ANSWERS, CONVERSATION, EFFECT
 from storage.staff import Member
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import housed
@@ -70,7 +71,7 @@ class Agency:
         with transaction(db):
             carry_out(db, Writer(db, DESK, moment.timestamp()), supervisor)
         rows = db.conn.execute(
-            "select id, body from outbox where id > ? order by id", (self._seen,)
+            f"select id, {EFFECT.opened} from outbox where id > ? order by id", (self._seen,)
         ).fetchall()
         self._seen = max((row["id"] for row in rows), default=self._seen)
         return [decode(row["body"]) for row in rows]
@@ -381,8 +382,12 @@ async def test_a_case_that_cannot_be_told_stops_no_other_and_comes_once(tmp_path
         await house.opens_case()
         await house.opens_case()
         first, second = cases.of_chat(house.store.db, TENANT.id)
-        house.store.db.execute("update cases set chat_id = 8 where id = ?", (first.id,))
-        house.store.db.execute("insert into conversations values (8, 'fr', 'of-no-release', 1, '{}', 0)")
+        moved = f"update cases set chat_id = 8, answers = {ANSWERS.sealed(ANSWERS.plain, '8')} where id = ?"
+        house.store.db.execute(moved, (first.id,))
+        body = CONVERSATION.sealed("'{}'", "8")
+        house.store.db.execute(
+            f"insert into conversations values (8, 'fr', 'of-no-release', 1, {body}, 0, 0)"
+        )
         await house.settle(7 * 86_400, 60)
 
         late = {case.id for case in cases.unfinished(house.store.db) if case.is_late}

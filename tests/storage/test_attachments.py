@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from sqlite_utils import Database
 
 from dialogs.events import OpenCase, SentFile
-from storage import attachments, cases, files
-from storage.attachments import Kept
+from storage import attachments, cases
+from storage.attachments import Attachment, Kept
 from storage.database import Store
 
 OPENED = OpenCase("agency", "repairs", None, {}, story_is_shared=True)
@@ -25,12 +26,15 @@ def case(db: Database, chat_id: int = 1) -> int:
     return cases.open_case(db, chat_id, OPENED, "RHO", date(2026, 11, 23), 0).id
 
 
-def put(folder: Path, content: bytes) -> str:
-    """The digest of the bytes, once they are in the folder."""
-    with files.scratch(folder) as place:
-        source = place / "source"
-        source.write_bytes(content)
-        return files.keep(folder, source)
+def put(store: Store, chat_id: int = 1, came: bytes = b"came", clean: bytes = b"clean") -> Attachment:
+    """A file of the tenant's that is kept, with its bytes."""
+    piece = add(store.db, chat_id)
+    for name, content in ((f"{piece}-came", came), (f"{piece}-clean", clean)):
+        store.files.new(chat_id, name).write_bytes(content)
+    attachments.keep(store.db, piece, kept(f"{came!r}", f"{clean!r}"))
+    loaded = attachments.load(store.db, piece)
+    assert loaded
+    return loaded
 
 
 def kept(digest: str, clean: str = "") -> Kept:
@@ -38,7 +42,11 @@ def kept(digest: str, clean: str = "") -> Kept:
 
 
 def orphans(db: Database) -> list[str]:
-    return [row["sha256"] for row in db.conn.execute("select sha256 from orphans order by sha256")]
+    return [row["name"] for row in db.conn.execute("select name from orphans order by name")]
+
+
+def names(store: Store) -> list[str]:
+    return sorted(path.name for path in store.files.folder.rglob("*") if path.is_file())
 
 
 def left(db: Database) -> list[int]:
@@ -57,21 +65,11 @@ def test_a_new_file_waits_for_its_bytes(db: Database) -> None:
 def test_bytes_that_come_for_a_file_that_was_dropped_are_nobodys(db: Database) -> None:
     one = add(db)
     attachments.drop(db, 1, "all")
+    db.conn.execute("delete from orphans")  # they were swept before the bytes came
 
     attachments.keep(db, one, kept("came", "clean"))
 
-    assert orphans(db) == ["came", "clean"]
-
-
-def test_bytes_that_another_file_shares_are_kept(db: Database) -> None:
-    one, other = add(db), add(db)
-    attachments.keep(db, other, kept("came", "clean"))
-    attachments.drop_piece(db, 1, 2)
-
-    attachments.keep(db, one, kept("came", "clean"))
-    attachments.keep(db, other, kept("came", "clean"))
-
-    assert orphans(db) == []
+    assert orphans(db) == ["1-came", "1-clean"]
 
 
 def test_a_file_that_is_put_off_waits_until_then(db: Database) -> None:
@@ -172,21 +170,9 @@ def test_the_same_bytes_are_known_in_one_draft(db: Database, chat_id: int, is_kn
     assert attachments.is_known(db, piece, "a" * 64) is is_known
 
 
-def test_bytes_that_are_the_clean_copy_of_another_file_stay(store: Store) -> None:
-    db = store.db
-    clean = put(store.files, b"clean")
-    for came in (b"one", b"two"):
-        attachments.keep(db, add(db), kept(put(store.files, came), clean))
-
-    attachments.drop_piece(db, 1, 1)
-
-    assert files.sweep(db, store.files) == 1
-    assert files.path_of(store.files, clean).exists()
-
-
-def test_what_was_half_judged_is_gone_when_the_store_opens_again(tmp_path: Path) -> None:
+def test_what_was_half_written_is_gone_when_the_store_opens_again(tmp_path: Path) -> None:
     store = Store(tmp_path / "mediation.db")
-    left_behind = store.files / "incoming" / "somebody" / "original"
+    left_behind = store.files.folder / "incoming" / "1-came"
     left_behind.parent.mkdir(parents=True)
     left_behind.write_bytes(b"half")
     store.close()
@@ -196,38 +182,53 @@ def test_what_was_half_judged_is_gone_when_the_store_opens_again(tmp_path: Path)
     assert not left_behind.exists()
 
 
-def test_bytes_are_written_once_under_their_digest(tmp_path: Path) -> None:
-    digests = [put(tmp_path, content) for content in (b"one", b"one", b"two")]
+def test_a_file_is_read_back_and_lies_sealed_under_the_number_of_its_row(store: Store) -> None:
+    piece = put(store, came=b"as it came", clean=b"as it is opened")
 
-    found = sorted(path for path in tmp_path.rglob("*") if path.is_file())
-    assert digests[0] == digests[1] == "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"
-    assert found == sorted(files.path_of(tmp_path, digest) for digest in set(digests))
-    assert files.path_of(tmp_path, digests[0]).read_bytes() == b"one"
-
-
-def test_bytes_go_when_the_last_file_that_has_them_goes(store: Store) -> None:
-    db = store.db
-    digest = put(store.files, b"shared")
-    for chat_id in (1, 2):
-        attachments.keep(db, add(db, chat_id), kept(digest))
-    path = files.path_of(store.files, digest)
-
-    attachments.drop(db, 1, "all")
-    swept, was_there = files.sweep(db, store.files), path.exists()
-    attachments.drop(db, 2, "all")
-
-    assert (swept, was_there) == (0, True)
-    assert (files.sweep(db, store.files), path.exists()) == (1, False)
-    assert files.sweep(db, store.files) == 0
+    assert piece.clean_copy(store.files).read_bytes() == b"as it is opened"
+    assert piece.clean_copy(store.files).size == len(b"as it is opened")
+    assert names(store) == ["1-came", "1-clean"]
+    assert not [name for name in names(store) if b"as it" in (store.files.folder / name).read_bytes()]
 
 
-def test_bytes_that_come_again_before_the_sweep_stay(store: Store) -> None:
-    db = store.db
-    digest = put(store.files, b"again")
-    attachments.keep(db, add(db), kept(digest))
-    attachments.drop(db, 1, "all")
+def test_a_file_that_is_its_own_clean_copy_is_kept_once(store: Store) -> None:
+    piece = put(store)._replace(sha256="same", clean_sha256="same")
 
-    attachments.keep(db, add(db), kept(put(store.files, b"again")))
+    assert piece.clean_copy(store.files).read_bytes() == b"came"
 
-    assert files.sweep(db, store.files) == 0
-    assert files.path_of(store.files, digest).read_bytes() == b"again"
+
+def test_the_same_file_of_two_tenants_is_two_files(store: Store) -> None:
+    one, other = put(store, chat_id=1), put(store, chat_id=2)
+
+    attachments.drop(store.db, 1, "all")
+
+    assert store.files.sweep(store.db) == 2
+    assert names(store) == [other.came_name, other.clean_name]
+    assert (one.clean_copy(store.files).size, other.clean_copy(store.files).size) == (0, len(b"clean"))
+
+
+@pytest.mark.parametrize("taken", ["another tenant's", "another name's"])
+def test_a_file_that_was_put_in_the_place_of_another_does_not_open(store: Store, taken: str) -> None:
+    mine, other = put(store, chat_id=1), put(store, chat_id=2)
+    source = other.clean_name if taken == "another tenant's" else mine.came_name
+    (store.files.folder / mine.clean_name).unlink()
+    (store.files.folder / source).rename(store.files.folder / mine.clean_name)
+
+    with pytest.raises((InvalidTag, OSError)):
+        mine.clean_copy(store.files).read_bytes()
+
+
+def test_a_copy_shows_its_key_to_nobody(store: Store) -> None:
+    copy = put(store).clean_copy(store.files)
+
+    assert copy.key
+    assert copy.key.secret.hex() not in repr(copy) + repr(copy.key)
+    assert str(copy.key.secret) not in repr(copy) + repr(copy.key)
+
+
+def test_bytes_that_come_a_second_time_take_the_place_of_the_first(store: Store) -> None:
+    piece = put(store)
+
+    store.files.new(1, piece.clean_name).write_bytes(b"again")
+
+    assert piece.clean_copy(store.files).read_bytes() == b"again"

@@ -1,7 +1,6 @@
 """A turn is written down whole, and a person is forgotten whole."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
@@ -24,9 +23,9 @@ from dialogs.events import (
     TellCases,
     Toast,
 )
-from storage import attachments, cases, conversations, files, inbox, outbox, timers
+from storage import attachments, cases, conversations, inbox, outbox, timers
 from storage.attachments import Kept
-from storage.codec import Sendable, decode
+from storage.codec import Sendable
 from storage.database import Store
 from storage.deliveries import (
     DeleteMessages,
@@ -38,6 +37,7 @@ from storage.deliveries import (
     TellStaff,
 )
 from storage.effects import Desk, Writer
+from tests import sealed
 
 NOON = 1_795_431_600.0  # 23 November 2026 in Paris
 STAFF, TENANT = -1, 4_242_424_242
@@ -56,8 +56,7 @@ def write(db: Database, *effects: Effect, desk: Desk | None = None, at: str = "t
 
 
 def queue(db: Database, chat_id: int) -> list[Sendable]:
-    sql = "select body from outbox where chat_id = ? and body is not null order by id"
-    return [decode(row["body"]) for row in db.conn.execute(sql, (chat_id,))]
+    return sealed.queue(db, "chat_id = ?", chat_id)
 
 
 def rows_of(db: Database, chat_id: int) -> dict[str, int]:
@@ -186,10 +185,8 @@ def test_what_is_kept_about_a_person_goes_with_their_word(store: Store) -> None:
     (_, hello) = outbox.heads(db, NOON)
     outbox.mark_sent(db, hello, NOON, 7, ("last",))
     write(db, SetTimer("draft", DEADLINE), SetReachable(is_reachable=False))
-    with files.scratch(store.files) as place:
-        (place / "came").write_bytes(MARKER.encode())
-        digest = files.keep(store.files, place / "came")
-    attachments.keep(db, 1, Kept(digest, digest, "image/jpeg"))
+    store.files.new(TENANT, "1-came").write_bytes(MARKER.encode())
+    attachments.keep(db, 1, Kept("came", "came", "image/jpeg"))
     write(db, KeepFile(FILE, is_parked=True), AddToCase("RHO-26-0001-K", MARKER))
     for key in (f"resumed:{TENANT}:1.0", f"timer:{TENANT}:draft:1.0"):
         inbox.add(db, key, NOON)
@@ -199,27 +196,14 @@ def test_what_is_kept_about_a_person_goes_with_their_word(store: Store) -> None:
     inbox.bury(db, "2:a", f'{{"message": {{"chat": {{"id": {TENANT}1}}}}}}', "KeyError", NOON)
 
     write(db, Erase(tells=True))
-    files.sweep(db, store.files)
+    store.tidy()
 
     receipt = Say("erased", {"cases": 1, "files": 2, "waiting": 0, "messages": 1})
     assert queue(db, TENANT) == [DeleteMessages("7"), receipt]
-    assert rows_of(db, TENANT) == {"outbox": 2, "dead_letters": 1}
-    assert rows_of(db, TENANT * 10 + 1) == {"dead_letters": 1}
+    assert rows_of(db, TENANT) == {"outbox": 2}
+    assert [row["key"] for row in db.conn.execute("select key from dead_letters")] == ["2:a"]
+    assert list(store.files.folder.glob("*-*")) == []
     assert queue(db, STAFF)[-1] == TellStaff("staff-erased", {"case": "RHO-26-0001-K"})
-    assert bytes_that_hold(store, MARKER) == []
-
-
-def bytes_that_hold(store: Store, marker: str) -> list[Path]:
-    """Files of the store in which the marker can still be read."""
-    store.db.conn.execute("pragma wal_checkpoint(truncate)")
-    found = [path for path in store.path.parent.rglob("*") if path.is_file()]
-    return [path for path in found if marker.encode() in path.read_bytes()]
-
-
-def test_the_marker_would_be_found_if_it_were_there(store: Store) -> None:
-    write(store.db, opened(story_is_shared=True))
-
-    assert bytes_that_hold(store, MARKER) == [store.path]
 
 
 @pytest.mark.parametrize("table", ["outbox", "cases", "attachments", "dead_letters"])

@@ -7,6 +7,7 @@ from dialogs.events import Say
 from storage import outbox
 from storage.deliveries import Leave, Unreadable
 from storage.outbox import LONGEST_DELAY, Row
+from storage.sealing import EFFECT
 
 NOW = 1_000_000.0
 
@@ -112,7 +113,7 @@ def test_a_chat_that_blocked_the_bot_is_held_back_until_it_lets_it_in(db: Databa
 def test_a_row_of_another_release_does_not_hide_the_others(db: Database, body: str) -> None:
     put(db, 1, "a")
     put(db, 2, "b")
-    db.conn.execute("update outbox set body = ? where chat_id = 1", (body,))
+    db.conn.execute(f"update outbox set body = {EFFECT.sealed('?')} where chat_id = 1", (body,))
 
     assert [row.effect for row in outbox.heads(db, NOW)] == [Unreadable(), Say("b")]
 

@@ -92,11 +92,6 @@ def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:
     pytest.fail("clamd does not listen")
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return tmp_path / "source"
-
-
 HARMLESS = {
     "nothing": b"",
     "text": b"un texte",
@@ -115,27 +110,21 @@ HARMFUL = {
 
 
 @pytest.mark.parametrize("content", HARMLESS.values(), ids=HARMLESS)
-async def test_a_harmless_file_passes(daemon: Daemon, source: Path, content: bytes) -> None:
-    source.write_bytes(content)
-
-    assert await Clamd(daemon.path).scan(source)
-    assert await Clamd(daemon.port).scan(source)
+async def test_a_harmless_file_passes(daemon: Daemon, content: bytes) -> None:
+    assert await Clamd(daemon.path).scan(content)
+    assert await Clamd(daemon.port).scan(content)
 
 
 @pytest.mark.parametrize("content", HARMFUL.values(), ids=HARMFUL)
-async def test_a_harmful_file_does_not(daemon: Daemon, source: Path, content: bytes) -> None:
-    source.write_bytes(content)
-
-    assert not await Clamd(daemon.path).scan(source)
-    assert not await Clamd(daemon.port).scan(source)
+async def test_a_harmful_file_does_not(daemon: Daemon, content: bytes) -> None:
+    assert not await Clamd(daemon.path).scan(content)
+    assert not await Clamd(daemon.port).scan(content)
 
 
-async def test_files_may_be_scanned_at_the_same_time(daemon: Daemon, tmp_path: Path) -> None:
+async def test_files_may_be_scanned_at_the_same_time(daemon: Daemon) -> None:
     scanner = Clamd(daemon.path)
     contents = [PAYLOAD, MARKER] * 10
-    for number, content in enumerate(contents):
-        (tmp_path / str(number)).write_bytes(content)
-    answers = await asyncio.gather(*(scanner.scan(tmp_path / str(number)) for number in range(len(contents))))
+    answers = await asyncio.gather(*map(scanner.scan, contents))
 
     assert answers == [content == PAYLOAD for content in contents]
 
@@ -196,49 +185,40 @@ async def say_nothing(reader: StreamReader, writer: StreamWriter) -> None:
         b"\xff" * 100_000,
     ],
 )
-async def test_any_other_answer_is_an_error(source: Path, answer: bytes) -> None:
-    source.write_bytes(PAYLOAD)
-
+async def test_any_other_answer_is_an_error(answer: bytes) -> None:
     async with listening(answering(answer)) as scanner:
         with pytest.raises(ScannerError):
-            await scanner.scan(source)
+            await scanner.scan(PAYLOAD)
 
 
-async def test_yes_and_no_are_read_as_they_are_written(source: Path) -> None:
-    source.write_bytes(PAYLOAD)
-
+async def test_yes_and_no_are_read_as_they_are_written() -> None:
     async with listening(answering(b"stream: OK\0")) as scanner:
-        assert await scanner.scan(source)
+        assert await scanner.scan(PAYLOAD)
     async with listening(answering(b"stream: Win.Test.EICAR_HDB-1 FOUND\0")) as scanner:
-        assert not await scanner.scan(source)
+        assert not await scanner.scan(PAYLOAD)
 
 
-async def test_a_line_that_breaks_is_an_error(source: Path) -> None:
-    source.write_bytes(bytes(MAX_FILE_BYTES))
-
+async def test_a_line_that_breaks_is_an_error() -> None:
     async with listening(hang_up) as scanner:
         with pytest.raises(ScannerError):
-            await scanner.scan(source)
+            await scanner.scan(bytes(MAX_FILE_BYTES))
 
 
-async def test_silence_is_an_error(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_silence_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clamd, "SCAN_SECONDS", 0.1)
-    source.write_bytes(PAYLOAD)
-
     async with listening(say_nothing) as scanner:
         with pytest.raises(ScannerError, match="TimeoutError"):
-            await scanner.scan(source)
+            await scanner.scan(PAYLOAD)
 
 
-async def test_nobody_there_is_an_error(source: Path, tmp_path: Path) -> None:
-    source.write_bytes(PAYLOAD)
+async def test_nobody_there_is_an_error(tmp_path: Path) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
 
         with pytest.raises(ScannerError):
-            await Clamd(f"127.0.0.1:{closed.getsockname()[1]}").scan(source)
+            await Clamd(f"127.0.0.1:{closed.getsockname()[1]}").scan(PAYLOAD)
         with pytest.raises(ScannerError):
-            await Clamd(f"{tmp_path}/ctl").scan(source)
+            await Clamd(f"{tmp_path}/ctl").scan(PAYLOAD)
 
 
 def test_an_address_must_be_one() -> None:
