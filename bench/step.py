@@ -50,9 +50,13 @@ def measure() -> list[Figure]:
     steps = [step_seconds(told, policy, today) for told in dialogues[0]]
     # Beside the installed packages, as the bench does: /tmp may be in memory.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=sys.prefix) as folder:
-        store = Store(Path(folder) / "bot.db")
-        turns = Turns(store, CONFIG, policy, now)
-        empty = turn_seconds(turns, dialogues[:DIALOGUES])
+        store, bare = Store(Path(folder) / "bot.db"), unsealed(Path(folder) / "bare.db")
+        turns, without = (Turns(each, CONFIG, policy, now) for each in (store, bare))
+        empty, open_rows = [], []
+        for told in dialogues[:DIALOGUES]:  # in turns, so that other work slows both alike
+            empty += turn_seconds(turns, [told])
+            open_rows += turn_seconds(without, [told])
+        bare.close()
         fill(store)
         full = turn_seconds(turns, dialogues[DIALOGUES:])
         store.close()
@@ -62,6 +66,11 @@ def measure() -> list[Figure]:
         Figure("pure step, µs: the dearest, a typed date", f"{max(steps) * 1e6:.0f}"),
         Figure("turn in SQLite before the commit, µs: median", f"{median(empty) * 1e6:.0f}", "200"),
         Figure("turn in SQLite before the commit, µs: mean", f"{mean(empty) * 1e6:.0f}"),
+        Figure(
+            "what sealing adds to a turn, %: median",
+            f"{(median(empty) / median(open_rows) - 1) * 100:.0f}",
+            "15",
+        ),
         Figure(
             f"the same with {STORED:,} conversations stored, µs: median",
             f"{median(full) * 1e6:.0f}",
@@ -113,11 +122,19 @@ def timed(updates: Iterable[JSON], took: list[float]) -> Iterator[JSON]:
         took.append(perf_counter() - began)
 
 
+def unsealed(path: Path) -> Store:
+    """A store that keeps what it is told as it is: what the same turn costs without sealing."""
+    store = Store(path)
+    for name in ("sealed", "opened"):
+        store.db.conn.create_function(name, 3, lambda _subject, _place, text: text)
+    return store
+
+
 def fill(store: Store) -> None:
     """Put many other tenants beside those who are there, each with what a dialogue leaves behind."""
     with transaction(store.db) as db:
         numbers = f"with recursive n(i) as (select 1 union all select i + 1 from n where i < {STORED})"
-        columns = "language, state, version, body, updated_at"
+        columns = "language, state, version, body, updated_at, is_draft"
         someone = f"(select {columns} from conversations limit 1)"
         db.conn.execute(
             f"insert into conversations {numbers} select 1000000 + i, {columns} from n, {someone}"

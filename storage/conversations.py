@@ -35,7 +35,12 @@ def save(db: Database, conversation: Conversation, now: float) -> None:
     """Write the conversation in place of what was there."""
     body = {name: value for name in _BODY if (value := getattr(conversation, name))}
     is_draft = bool(conversation.answers or conversation.kept)
-    values = (*(getattr(conversation, name) for name in _COLUMNS), json.dumps(body, default=asdict), now, is_draft)
+    values = (
+        *(getattr(conversation, name) for name in _COLUMNS),
+        json.dumps(body, default=asdict),
+        now,
+        is_draft,
+    )
     db.conn.execute(_SAVE, values)
 
 

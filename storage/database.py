@@ -128,13 +128,17 @@ def reading(path: Path) -> Iterator[Database]:
 
 @contextmanager
 def transaction(db: Database) -> Iterator[Database]:
-    """All or nothing. `begin immediate`: a deferred one that reads first can fail on its first write."""
+    """All or nothing. `begin immediate`: a deferred one that reads first can fail on its first write.
+
+    The keys that were made for it are on the disk before it is.
+    """
     db.conn.execute("begin immediate")
     try:
         yield db
     except BaseException:
         db.conn.execute("rollback")
         raise
+    db.conn.execute("select keys_kept()")
     db.conn.execute("commit")
 
 

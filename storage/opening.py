@@ -48,7 +48,7 @@ def settle(db: Database, vault: Vault, files: Files) -> int:
     if bound.last_key > vault.last or bound.destroyed > vault.destroyed:
         raise WrongKeyStore("the key store is older than the store: put back a copy of the same day or later")
     if not bound.is_done:
-        _seal_rows(db, vault)
+        _seal_rows(db)
         _seal_files(db, files)
         db.conn.execute("update sealing set is_done = 1")
         db.conn.execute("pragma wal_checkpoint(truncate)")
@@ -68,18 +68,17 @@ def _bind(db: Database, vault: Vault) -> Bound:
     return bound
 
 
-def _seal_rows(db: Database, vault: Vault) -> None:
+def _seal_rows(db: Database) -> None:
     for column in COLUMNS:
-        while _seal_slice(db, vault, column):
+        while _seal_slice(db, column):
             pass
 
 
-def _seal_slice(db: Database, vault: Vault, column: Column) -> int:
-    """The keys are on disk before the rows that need them."""
+def _seal_slice(db: Database, column: Column) -> int:
     name = column.name
     plain = f"select rowid from {column.table} where {name} <> '' and {name} not glob '{MARK}*' limit {SLICE}"  # noqa: S608 - our own names
     sql = f"update {column.table} set {name} = {column.sealed(name)} where rowid in ({plain})"  # noqa: S608 - same
-    with transaction(db), vault.together():
+    with transaction(db):
         return db.conn.execute(sql).rowcount
 
 

@@ -18,7 +18,7 @@ class Column(NamedTuple):
     table: str
     name: str
     subject: str
-    row: str = "''"
+    row: str = ""
 
     @property
     def opened(self) -> str:
@@ -28,15 +28,14 @@ class Column(NamedTuple):
     @property
     def plain(self) -> str:
         """The same, for a condition."""
-        return f"opened({self.subject}, '{self._place}' || {self.row}, {self.name})"
+        return f"opened({self.subject}, {self._place(self.row)}, {self.name})"
 
     def sealed(self, value: str, subject: str = "", row: str = "") -> str:
         """SQL for a value of it, given SQL for the value and for whose it is."""
-        return f"sealed({subject or self.subject}, '{self._place}' || {row or self.row}, {value})"
+        return f"sealed({subject or self.subject}, {self._place(row or self.row)}, {value})"
 
-    @property
-    def _place(self) -> str:
-        return f"{self.table}.{self.name}:"
+    def _place(self, row: str) -> str:
+        return f"'{self.table}.{self.name}:' || {row}" if row else f"'{self.table}.{self.name}'"
 
 
 CONVERSATION: Final = Column("conversations", "body", "chat_id")

@@ -14,7 +14,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -27,6 +27,7 @@ from storage.sealing import HOUSE, MARK
 NONCE_BYTES: Final = 12
 TAG_BYTES: Final = 16
 REMEMBERED: Final = 10_000  # keys in memory, unwrapped
+NONCES: Final = 256  # asked for at a time
 EXAMINED: Final = 200  # keys that are looked at in one go
 
 PRAGMAS: Final = ("journal_mode=wal", "synchronous=full", "busy_timeout=10000", "secure_delete=on")
@@ -60,6 +61,15 @@ class DataKey(NamedTuple):
         return AESGCM(self.secret)
 
 
+class _Held(NamedTuple):
+    """A key in memory; `mark` begins what is sealed with it."""
+
+    key: DataKey
+    subject: int
+    cipher: AESGCM
+    mark: str
+
+
 class Used(NamedTuple):
     """A key that may have to go: `is_retired` when nothing new is sealed under it."""
 
@@ -77,6 +87,13 @@ def seal(with_key: AESGCM, plain: bytes, bound_to: str) -> bytes:
 def unseal(with_key: AESGCM, sealed: bytes, bound_to: str) -> bytes:
     """What was sealed. Raises cryptography's InvalidTag for another key, another place, a changed byte."""
     return with_key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to.encode())
+
+
+def _nonces() -> Iterator[bytes]:
+    """Many at a time: to ask the system for each one takes as long as to seal a text."""
+    while True:
+        random = os.urandom(NONCE_BYTES * NONCES)
+        yield from (random[at : at + NONCE_BYTES] for at in range(0, len(random), NONCE_BYTES))
 
 
 def fits(path: Path, master_key: bytes) -> bool:
@@ -100,13 +117,14 @@ def _name(master: AESGCM, proof: bytes) -> str:
 
 
 class Vault:
-    """The open key store. Its own connection commits by itself: a key is on disk before it is used."""
+    """The open key store, on a connection of its own: `keep` before what was sealed is committed."""
 
     def __init__(self, path: Path, master_key: bytes) -> None:
         """Open or create. WrongKey when the master key is not the one that it was made with."""
         self._master = AESGCM(master_key)
-        self._ciphers: dict[int, tuple[int, AESGCM, bytes]] = {}
-        self._current: dict[int, int] = {}
+        self._held: dict[int, _Held] = {}  # by their numbers
+        self._current: dict[int, _Held] = {}  # by their subjects
+        self._nonces = _nonces()
         self._examined = 0
         self._db = sqlite3.connect(path, isolation_level=None)
         try:
@@ -132,7 +150,9 @@ class Vault:
 
     def close(self) -> None:
         """Forget every key, close the file."""
-        self._ciphers.clear()
+        self.keep()
+        self._held.clear()
+        self._current.clear()
         self._db.close()
 
     def teach(self, connection: sqlite3.Connection) -> None:
@@ -140,6 +160,7 @@ class Vault:
         connection.create_function("sealed", 3, self.seal)
         connection.create_function("opened", 3, self.open, deterministic=True)
         connection.create_function("retired", 1, self.retire)
+        connection.create_function("keys_kept", 0, self.keep)
 
     # --- texts ----------------------------------------------------------------------------------------------
 
@@ -147,10 +168,11 @@ class Vault:
         """The text, sealed for that place under the subject's key. What is empty stays so."""
         if not text:
             return text
-        number = self._number_of(subject)
-        _, with_key, _ = self._ciphers[number]
-        sealed = seal(with_key, text.encode("utf-8", "surrogatepass"), f"{subject}|{place}")
-        return f"{MARK}{number}:{binascii.b2a_base64(sealed, newline=False).decode()}"
+        held = self._current.get(subject) or self._hold(subject)
+        nonce = next(self._nonces)
+        plain = text.encode("utf-8", "surrogatepass")
+        sealed = nonce + held.cipher.encrypt(nonce, plain, f"{subject}|{place}".encode())
+        return held.mark + binascii.b2a_base64(sealed, newline=False).decode("ascii")
 
     def open(self, subject: int, place: str, text: str | None) -> str | None:
         """What was sealed for that place; None for what no key opens: its key is gone, or it is spoilt."""
@@ -158,10 +180,10 @@ class Vault:
             return text
         number, _, sealed = text.removeprefix(MARK).partition(":")
         try:
-            with_key = self._cipher(int(number), subject)
-            if with_key is None:
+            held = self._find(int(number), subject)
+            if held is None:
                 return None
-            plain = unseal(with_key, binascii.a2b_base64(sealed), f"{subject}|{place}")
+            plain = unseal(held.cipher, binascii.a2b_base64(sealed), f"{subject}|{place}")
         except (InvalidTag, ValueError):
             return None
         return plain.decode("utf-8", "surrogatepass")
@@ -170,54 +192,56 @@ class Vault:
 
     def key_of(self, subject: int) -> DataKey:
         """The key that what is new of the subject is sealed under."""
-        number = self._number_of(subject)
-        return DataKey(number, self._ciphers[number][2])
+        return (self._current.get(subject) or self._hold(subject)).key
 
     def key_numbered(self, number: int, subject: int) -> DataKey | None:
         """That key, if it is the subject's and was not destroyed."""
-        return DataKey(number, self._ciphers[number][2]) if self._cipher(number, subject) else None
+        held = self._find(number, subject)
+        return held.key if held else None
 
-    def _number_of(self, subject: int) -> int:
-        number = self._current.get(subject)
-        if number is None or number not in self._ciphers:
-            sql = "select max(number) from keys where subject = ? and not is_retired"
-            (found,) = self._db.execute(sql, (subject,)).fetchone()
-            number = found if found and self._cipher(found, subject) else self._make(subject)
-            self._current[subject] = number
-        return number
+    def _hold(self, subject: int) -> _Held:
+        """The newest key of the subject that is not retired, or another one."""
+        sql = "select max(number) from keys where subject = ? and not is_retired"
+        (number,) = self._db.execute(sql, (subject,)).fetchone()
+        held = self._find(number, subject) if number else None
+        self._current[subject] = held = held or self._make(subject)
+        return held
 
-    def _make(self, subject: int) -> int:
+    def _make(self, subject: int) -> _Held:
         secret = os.urandom(KEY_BYTES)
         wrapped = seal(self._master, secret, f"key|{subject}")
         sql = "insert into keys (subject, wrapped) values (?, ?)"
+        self._begin()
         number = self._db.execute(sql, (subject, wrapped)).lastrowid or 0
-        self._remember(number, subject, secret)
-        return number
+        return self._remember(DataKey(number, secret), subject)
 
-    def _cipher(self, number: int, subject: int) -> AESGCM | None:
-        if number not in self._ciphers:
-            sql = "select wrapped from keys where number = ? and subject = ?"
-            found = self._db.execute(sql, (number, subject)).fetchone()
-            if found is None:
-                return None
-            with suppress(InvalidTag):
-                self._remember(number, subject, unseal(self._master, found[0], f"key|{subject}"))
-        owner, with_key, _ = self._ciphers.get(number, (None, None, None))
-        return with_key if owner == subject else None
+    def _find(self, number: int, subject: int) -> _Held | None:
+        held = self._held.get(number) or self._unwrap(number, subject)
+        return held if held and held.subject == subject else None
 
-    def _remember(self, number: int, subject: int, secret: bytes) -> None:
-        if len(self._ciphers) >= REMEMBERED:
-            self._ciphers.clear()
-            self._current.clear()
-        self._ciphers[number] = (subject, AESGCM(secret), secret)
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Keys that are made meanwhile go to the disk at once, in the end."""
-        self._db.execute("begin immediate")
+    def _unwrap(self, number: int, subject: int) -> _Held | None:
+        sql = "select wrapped from keys where number = ? and subject = ?"
+        found = self._db.execute(sql, (number, subject)).fetchone()
         try:
-            yield
-        finally:
+            secret = unseal(self._master, found[0], f"key|{subject}") if found else None
+        except InvalidTag:
+            return None
+        return self._remember(DataKey(number, secret), subject) if secret else None
+
+    def _remember(self, key: DataKey, subject: int) -> _Held:
+        if len(self._held) >= REMEMBERED:
+            self._held.clear()
+            self._current.clear()
+        self._held[key.number] = held = _Held(key, subject, key.cipher, f"{MARK}{key.number}:")
+        return held
+
+    def _begin(self) -> None:
+        if not self._db.in_transaction:
+            self._db.execute("begin immediate")
+
+    def keep(self) -> None:
+        """Put the keys that were made on the disk: the rows that need them come after."""
+        if self._db.in_transaction:
             self._db.execute("commit")
 
     # --- the end of a key -----------------------------------------------------------------------------------
@@ -225,6 +249,7 @@ class Vault:
     def retire(self, subject: int) -> None:
         """Nothing new is sealed under the subject's key; what was, opens until it is destroyed."""
         self._current.pop(subject, None)
+        self._begin()
         self._db.execute("update keys set is_retired = 1 where subject = ?", (subject,))
 
     def examine(self) -> list[Used]:
@@ -245,17 +270,18 @@ class Vault:
     def destroy(self, numbers: Iterable[int]) -> None:
         """Overwrite these keys, and whatever was sealed under them with it."""
         gone = list(numbers)
-        with self.together():
-            self._db.executemany("delete from keys where number = ?", [(number,) for number in gone])
-            self._db.execute("update key_store set destroyed = destroyed + ?", (len(gone),))
+        self._begin()
+        self._db.executemany("delete from keys where number = ?", [(number,) for number in gone])
+        self._db.execute("update key_store set destroyed = destroyed + ?", (len(gone),))
         for number in gone:
-            owner, *_ = self._ciphers.pop(number, (None,))
-            if owner is not None and self._current.get(owner) == number:
-                del self._current[owner]
+            held = self._held.pop(number, None)
+            if held and self._current.get(held.subject) == held:
+                del self._current[held.subject]
         self.empty_log()
 
     def empty_log(self) -> None:
         """Nothing of what was destroyed is left in the write-ahead log."""
+        self.keep()
         self._db.execute("pragma wal_checkpoint(truncate)")
 
     @property
@@ -279,6 +305,7 @@ class Vault:
     def rewrap(self, master_key: bytes) -> int:
         """Wrap every key with another master key, all of them or none; how many there are."""
         new = AESGCM(master_key)
+        self.keep()
         with _all_or_nothing(self._db):
             rows = self._db.execute("select number, subject, wrapped from keys").fetchall()
             for number, subject, wrapped in rows:

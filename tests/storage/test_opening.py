@@ -182,7 +182,8 @@ def store(path: Path) -> Iterator[Store]:
     for chat_id in (ANNA, BERT):
         fill(opened, chat_id)
     yield opened
-    opened.close()
+    if not opened._lock.closed:
+        opened.close()
 
 
 def fill(store: Store, chat_id: int) -> None:

@@ -6,6 +6,7 @@ import base64
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ def path(tmp_path: Path) -> Path:
 def keys(path: Path) -> Iterator[Vault]:
     opened = Vault(path, MASTER)
     yield opened
-    opened.close()
+    with suppress(sqlite3.ProgrammingError):  # the test closed it
+        opened.close()
 
 
 def sealed(keys: Vault, subject: int = 7, place: str = "cases.answers:A", text: str = WORDS) -> str:
@@ -129,7 +131,7 @@ def test_keys_are_found_again_when_memory_was_too_small_for_all(
 
     assert {keys.open(subject, "cases.answers:A", text) for subject, text in texts.items()} == {WORDS}
     assert [number_of(sealed(keys, subject)) for subject in texts] == list(range(1, 9))
-    assert len(keys._ciphers) <= 2
+    assert len(keys._held) <= 2
 
 
 def test_every_key_comes_round(keys: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
