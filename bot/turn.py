@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -235,10 +236,10 @@ class Turns:
 
     def _bury(self, key: str, body: str, error: Exception) -> None:
         """The same input would fail again: keep it for a person, say so to staff by number."""
-        kind, chat_id = type(error).__name__, _private_chat(body)
-        reference = f"R{inbox.bury(self._db, key, body, kind, self._now(), chat_id or HOUSE)}"
+        reference = f"R{inbox.bury(self._db, key, body, type(error).__name__, self._now(), _subject(body))}"
         log.error("dead letter %s: %s", reference, type(error).__name__)
         self.alert(reference)
+        chat_id = _private_chat(body)
         if chat_id:
             outbox.add(self._db, chat_id, self._default_language, Say("failed"), self._now())
 
@@ -387,6 +388,15 @@ class Turns:
 
     def _now(self) -> float:
         return self._clock().timestamp()
+
+
+_OF_PRIVATE_CHAT = re.compile(r'"chat": \{[^{}]*"id": (\d{1,15}), [^{}]*"type": "private"')
+
+
+def _subject(body: str) -> int:
+    """Who sent an update in private, whatever is wrong with it: keys are sorted, quotes in names escaped."""
+    found = _OF_PRIVATE_CHAT.search(body)
+    return int(found[1]) if found else HOUSE
 
 
 def _private_chat(body: str) -> int | None:

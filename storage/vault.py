@@ -25,7 +25,6 @@ from storage.master import KEY_BYTES, WrongKey
 from storage.sealing import HOUSE, MARK
 
 NONCE_BYTES: Final = 12
-TAG_BYTES: Final = 16
 REMEMBERED: Final = 10_000  # keys in memory, unwrapped
 NONCES: Final = 256  # asked for at a time
 EXAMINED: Final = 200  # keys that are looked at in one go

@@ -79,7 +79,9 @@ def test_the_diagram_is_the_table() -> None:
 def test_help_names_every_command() -> None:
     ran = run("--help")
 
-    assert [name for name in ("chat", "run", "check", "dates", "diagram") if name not in ran.stdout] == []
+    assert [
+        name for name in ("chat", "run", "check", "rekey", "dates", "diagram") if name not in ran.stdout
+    ] == []
 
 
 # --- a wrong call -----------------------------------------------------------------------------------------

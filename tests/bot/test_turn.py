@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot import turn
 from bot.simulator.faults import Migrate
 from bot.simulator.telegram import CASEWORKER, TENANT
 from bot.simulator.world import JSON, User
@@ -353,3 +355,22 @@ async def test_a_group_that_moved_is_still_the_staffs_after_a_restart(tmp_path: 
         await house.settle()
 
         assert house.done("leaveChat") == []
+
+
+PRIVATE = {"id": 7, "first_name": 'Anna "id": 9', "type": "private"}
+
+
+@pytest.mark.parametrize(
+    ("update", "subject"),
+    [
+        ({"message": {"chat": PRIVATE}}, 7),
+        ({"edited_message": {"chat": PRIVATE | {"last_name": "Martin"}}}, 7),
+        ({"callback_query": {"message": {"chat": PRIVATE}}}, 7),
+        ({"my_chat_member": {"chat": PRIVATE}}, 7),
+        ({"message": {"chat": {"id": -100, "type": "supergroup"}}}, 0),
+        ({"message": {"chat": PRIVATE | {"id": 10**20}}}, 0),
+        ({"message": []}, 0),
+    ],
+)
+def test_what_cannot_be_handled_is_sealed_for_who_sent_it(update: object, subject: int) -> None:
+    assert turn._subject(json.dumps(update, sort_keys=True)) == subject
