@@ -55,17 +55,17 @@ class Disclosure:
     originals: tuple[Original, ...]
 
 
-def disclose(db: Database, files: Files, texts: Texts, chat_id: int, now: float) -> Disclosure:
+def disclose(db: Database, folder: Files, texts: Texts, chat_id: int, now: float) -> Disclosure:
     """Read all that is kept about the person of that chat."""
     found = conversations.load(db, chat_id)
-    return _Telling(db, files, texts, chat_id, found.language if found else "fr").told(now)
+    return _Telling(db, folder, texts, chat_id, found.language if found else "fr").told(now)
 
 
 class _Telling:
     """One person, in one language."""
 
-    def __init__(self, db: Database, files: Files, texts: Texts, chat_id: int, language: str) -> None:
-        self._db, self._files, self._texts = db, files, texts
+    def __init__(self, db: Database, folder: Files, texts: Texts, chat_id: int, language: str) -> None:
+        self._db, self._folder, self._texts = db, folder, texts
         self._chat_id, self._language = chat_id, language
         self._answers = Answers(texts)
         self._held = cases.of_chat(db, chat_id)
@@ -91,7 +91,7 @@ class _Telling:
             "parts": [self._part(section) for section in sections],
         }
         originals = tuple(
-            Original(name, self._files.kept(self._chat_id, piece.came_name))
+            Original(name, self._folder.kept(self._chat_id, piece.came_name))
             for name, piece in self._pieces
             if piece.sha256
         )

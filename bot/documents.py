@@ -59,7 +59,7 @@ class Documents:
 
     def __init__(self, store: Store, texts: Texts, config: Config, clock: Callable[[], datetime]) -> None:
         self._db = store.db
-        self._files = store.files
+        self._folder = store.files
         self._texts = texts
         self._papers = Papers(texts, config)
         self._clock = clock
@@ -131,7 +131,7 @@ class Documents:
                 self._day(piece.received_at),
                 piece.sha256 or "",
                 piece.media_type or "",
-                piece.clean_copy(self._files),
+                piece.clean_copy(self._folder),
             )
             for number, piece in enumerate(self._pieces(case_id), 1)
         ]
@@ -176,7 +176,7 @@ class Documents:
         from bot.bundle import LARGEST
         from bot.disclosure import disclose
 
-        told = disclose(self._db, self._files, self._texts, row.chat_id, self._clock().timestamp())
+        told = disclose(self._db, self._folder, self._texts, row.chat_id, self._clock().timestamp())
         packed = volumes(told, LARGEST)
         if part > len(packed):
             return Handed(None)

@@ -23,7 +23,7 @@ class Handoffs:
 
     def __init__(self, store: Store, texts: Texts, cards: Cards) -> None:
         self._db = store.db
-        self._files = store.files
+        self._folder = store.files
         self._texts = texts
         self._cards = cards
 
@@ -64,7 +64,7 @@ class Handoffs:
             Enclosure(
                 self._cards.file_name(case, number, piece.media_type or ""),
                 piece.media_type or "",
-                piece.clean_copy(self._files),
+                piece.clean_copy(self._folder),
             )
             for number, piece in pieces
         ]

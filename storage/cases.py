@@ -99,8 +99,8 @@ def open_case(  # noqa: PLR0913, PLR0917 - what a case begins with
     deadline = opened.deadline.isoformat() if opened.deadline else None
     cursor = db.conn.execute(
         "insert into cases"  # noqa: S608 - our own words
-        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at, agency, group_id)"
-        f" values (?1, ?2, ?3, ?4, ?5, ?6, {ANSWERS.sealed('?7', '?2', '?1')}, ?8, ?9, ?10, ?11)",
+        " (number, chat_id, door, theme, deadline, story_is_shared, answers, opened_at, due_at, agency,"
+        f" group_id) values (?1, ?2, ?3, ?4, ?5, ?6, {ANSWERS.sealed('?7', '?2', '?1')}, ?8, ?9, ?10, ?11)",
         (
             number,
             chat_id,

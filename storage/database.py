@@ -75,7 +75,9 @@ class Store:
         self.vault.empty_log()
 
     def close(self) -> None:
-        """Close the connections, then let the next process in."""
+        """Close the connections, then let the next process in. What is closed stays so."""
+        if self._lock.closed:
+            return
         self.db.close()
         self.vault.close()
         self._lock.close()

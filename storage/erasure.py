@@ -13,10 +13,7 @@ from storage.database import transaction
 from storage.sealing import COLUMNS, HOUSE, MARK, number_of
 from storage.vault import Used, Vault
 
-_OF_A_PERSON = (
-    *("attachments", "cases", "timers", "calendars"),
-    *("slots", "outbox", "unreachable", "conversations"),
-)
+_OF_A_PERSON = ("attachments", "cases", "timers", "calendars", "slots", "unreachable", "conversations")
 
 
 def erase(db: Database, chat_id: int) -> None:

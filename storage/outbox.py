@@ -198,8 +198,12 @@ def keep_groups(db: Database, chat_ids: Collection[int]) -> None:
 
 
 def forget(db: Database, subject: int) -> None:
-    """Drop what anybody was still to be told of that person, in their words or not."""
+    """Drop what anybody was still to be told of that person, in their words or not, and what they were told.
+
+    What is to be deleted in Telegram is nobody's: it outlives them.
+    """
     db.conn.execute("delete from outbox where done_at is null and subject = ?", (subject,))
+    db.conn.execute("delete from outbox where done_at is not null and chat_id = ?", (subject,))
 
 
 def forget_case(db: Database, subject: int, case_id: int) -> None:

@@ -25,6 +25,7 @@ from tests.bot.test_desk import group, press, writes
 from tests.bot.test_documents import content, names, words
 from tests.running import House, housed, written_config
 from tests.samples import PDF
+from tests.sealed import sealed
 
 OTHER = User(1_000_002, "Autre")
 CASE = "RHO-26-0001-K"
@@ -133,8 +134,7 @@ async def test_who_speaks_english_reads_it_in_english(tmp_path: Path) -> None:
 def test_large_files_go_in_as_many_archives_as_it_takes(tmp_path: Path) -> None:
     files = []
     for number in range(5):
-        source = tmp_path / str(number)
-        source.write_bytes(bytes(2_000_000))
+        source = sealed(tmp_path / str(number), bytes(2_000_000))
         files.append(Original(f"draft-{number}.bin", source))
     told = Disclosure("{}", Paper("data", "data", {}), tuple(files))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from bot import upkeep
 from bot.config import ConfigError, load
 from bot.simulator.faults import Status
 from bot.simulator.telegram import TENANT
+from dialogs.events import Say
 from storage import audit, cases
-from storage.database import reading
+from storage.database import Store, reading
 from tests.running import House, housed, written_config
+from tests.sealed import queue
 
 DAY = 86_400
 RECEIPT = "Vos données sont effacées du robot."
@@ -106,13 +109,13 @@ async def test_the_operator_erases_by_the_number_of_a_case(tmp_path: Path) -> No
             db.conn.execute(f"select count(*) from {table}").fetchone()[0] for table in ("cases", "slots")
         ]
         (last,) = audit.of_case(db, case.number)[-1:]
-        waiting = [
-            row["body"] for row in db.conn.execute("select body from outbox where chat_id = ?", (TENANT.id,))
-        ]
     assert told == "cases 1, files 1, waiting 0"
     assert left[0] == 0
     assert (last.actor, last.deed) == ("operator", "erase")
-    assert "erased" in waiting[-1]
+    with closing(Store(tmp_path / "mediation.db")) as store:
+        last_said = queue(store.db, "chat_id = ?", TENANT.id)[-1]
+    assert isinstance(last_said, Say)
+    assert last_said.message == "erased"
 
 
 @pytest.mark.parametrize("who", ["RHO-26-0009-Z", "12", "-4", "x", "9" * 30])

@@ -150,6 +150,25 @@ def test_a_key_is_not_changed_while_the_bot_runs_nor_where_there_is_no_store(tmp
     assert (nowhere.exit_code, in_use.exit_code) == (EX_USAGE, EX_USAGE)
 
 
+# --- the operator's work ------------------------------------------------------------------------------------
+
+
+def test_the_operators_work_wants_the_key_wherever_it_lies_and_figures_want_none(tmp_path: Path) -> None:
+    elsewhere = configured(tmp_path, f'master_key_file = "{key_file(tmp_path)}"')
+    chats(tmp_path, elsewhere)
+    shutil.copy(elsewhere, tmp_path / "elsewhere.toml")
+    other = configured(tmp_path, f'master_key = "{OTHER}"')
+    who, to = str(TENANT.id), str(tmp_path / "out.zip")
+    work = [["export", who, "--to", to], ["purge"], ["erase", who]]
+
+    refused = [run(*each, "--config", other) for each in work]
+    done = [run(*each, "--config", str(tmp_path / "elsewhere.toml")) for each in work]
+
+    assert [(ran.exit_code, MASTER_KEY in ran.stderr) for ran in refused] == [(EX_USAGE, True)] * len(work)
+    assert [ran.exit_code for ran in done] == [0] * len(work)
+    assert run("stats", "--config", other).exit_code == 0
+
+
 # --- an erasure ---------------------------------------------------------------------------------------------
 
 

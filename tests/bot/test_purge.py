@@ -49,7 +49,8 @@ def left(house: House, chat_id: int = TENANT.id) -> set[str]:
 async def test_a_closed_case_is_forgotten_with_all_that_was_left_of_its_tenant(house: House) -> None:
     await house.opens_case()
     await close(house)
-    kept = len(list(house.store.files.rglob("*")))
+    kept = len(list(house.store.files.folder.rglob("*")))
+    keys = {key.subject for key in house.store.vault.examine()}
 
     house.clock.move(YEAR)
     gone = await house.app.purge.once()
@@ -58,8 +59,9 @@ async def test_a_closed_case_is_forgotten_with_all_that_was_left_of_its_tenant(h
     assert left(house) == set()
     assert house.rows("select 1 from case_messages") == []
     assert (gone["cases"], gone["conversations"]) == (1, 1)
-    assert kept > 2
-    assert [path for path in house.store.files.rglob("*") if path.is_file()] == []
+    assert (kept > 2, keys) == (True, {TENANT.id})
+    assert house.store.vault.examine() == []
+    assert [path for path in house.store.files.folder.rglob("*") if path.is_file()] == []
 
 
 async def test_until_then_and_while_it_is_open_it_is_kept(house: House) -> None:

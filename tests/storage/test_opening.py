@@ -15,19 +15,20 @@ from sqlite_utils import Database
 
 from dialogs.conversation import Conversation
 from dialogs.events import Erase, OpenCase, Say, SentFile
-from storage import attachments, cases, conversations, inbox, mails, opening, outbox
+from storage import attachments, cases, conversations, inbox, mails, notes, opening, outbox
 from storage.attachments import Kept
 from storage.database import Store, transaction
-from storage.deliveries import TellStaff
-from storage.effects import Desk, Writer
+from storage.deliveries import DeleteMessages, DeleteTopic, TellStaff, UnpinStatus
+from storage.effects import Desk, Writer, status_slot
 from storage.mails import Mail
 from storage.master import WrongKeyStore
 from storage.migrations import migrations
+from storage.notes import Note
 from storage.sealing import COLUMNS, MARK
 from tests.sealed import on_disk, queue
 
 NOW = 1_795_431_600.0
-SEALING = "m015_sealing"
+SEALING = "m017_sealing"
 ANNA, BERT = 4_242_424_242, 4_343_434_343
 STAFF = -1
 
@@ -78,6 +79,7 @@ def write_plain(db: sqlite3.Connection, folder: Path, chat_id: int) -> None:
             "insert into outbox (chat_id, language, body, slot, due_at) values (?, 'fr', ?, '', 0)",
             (chat, json.dumps({type(effect).__name__: fields | about})),
         )
+    db.execute("insert into notes (case_id, author, words, at) values (?, 'Agent', ?, 0)", (number, told))
     mail = json.dumps({"kind": "message", "case_id": number, "fields": {"words": told}})
     db.execute(
         "insert into mails (uid, case_id, recipient, body, due_at) values (?, ?, 'a@example.org', ?, 0)",
@@ -95,9 +97,10 @@ def put(folder: Path, content: str) -> str:
     return digest
 
 
-def holding(folder: Path, marker: str) -> list[Path]:
+def holding(folder: Path, marker: str | bytes) -> list[Path]:
     """The files in which the marker can be read."""
-    return [it for it in folder.rglob("*") if it.is_file() and marker.encode() in it.read_bytes()]
+    sought = marker.encode() if isinstance(marker, str) else marker
+    return [it for it in folder.rglob("*") if it.is_file() and sought in it.read_bytes()]
 
 
 def all_told(store: Store) -> list[object]:
@@ -126,6 +129,7 @@ def test_a_store_of_the_release_before_is_sealed_and_reads_as_it_was(plain: Path
         assert conversation
         assert conversation.answers == {"theme": "charges", "name": told}
         assert (case.answers, case.promise) == ({"name": told}, told)
+        assert [note.words for note in notes.of_case(store.db, case.id)] == [told]
         assert (piece.file_id, piece.label, piece.caption) == (told, told, told)
         assert piece.clean_copy(store.files).read_bytes() == told.encode()
         assert store.files.kept(chat_id, piece.came_name).read_bytes() == b"mutual"
@@ -182,8 +186,7 @@ def store(path: Path) -> Iterator[Store]:
     for chat_id in (ANNA, BERT):
         fill(opened, chat_id)
     yield opened
-    if not opened._lock.closed:
-        opened.close()
+    opened.close()
 
 
 def fill(store: Store, chat_id: int) -> None:
@@ -193,6 +196,7 @@ def fill(store: Store, chat_id: int) -> None:
         opened = OpenCase("agency", "repairs", None, {"name": told}, story_is_shared=True)
         case = cases.open_case(db, chat_id, opened, "RHO", date(2026, 11, 23), NOW)
         cases.change(db, case, promise=told)
+        notes.add(db, case.id, Note("Agent", told, NOW))
         piece = attachments.add(
             db, chat_id, SentFile(told, "photo", label=told, caption=told), is_parked=False, now=NOW
         )
@@ -209,7 +213,7 @@ def fill(store: Store, chat_id: int) -> None:
 def erase(store: Store, chat_id: int) -> None:
     tenant = conversations.load(store.db, chat_id) or Conversation(chat_id)
     with transaction(store.db):
-        Writer(store.db, Desk(STAFF), NOW).write(tenant, (Erase(), Say("erased")))
+        Writer(store.db, Desk(STAFF), NOW).write(tenant, (Erase(tells=True),))
 
 
 def copied(store: Store, to: Path) -> Path:
@@ -220,20 +224,52 @@ def copied(store: Store, to: Path) -> Path:
 
 
 def test_no_word_of_a_tenant_lies_open_on_the_disk(store: Store) -> None:
-    assert len([told for told in all_told(store) if words(ANNA) in str(told)]) >= 9
+    assert len([told for told in all_told(store) if words(ANNA) in str(told)]) >= 10
     assert holding(store.path.parent, "zanzibar") == []
 
 
 def test_after_an_erasure_nothing_is_left_of_the_tenant_and_all_of_the_other(store: Store) -> None:
+    before = {chat_id: as_sealed(store, chat_id) for chat_id in (ANNA, BERT)}
     erase(store, ANNA)
     store.tidy()
 
     told = all_told(store)
     assert [it for it in told if words(ANNA) in str(it)] == []
-    assert len([it for it in told if words(BERT) in str(it)]) >= 9
-
+    assert len([it for it in told if words(BERT) in str(it)]) >= 10
+    assert [it for it in before[ANNA] if holding(store.path.parent, it)] == []
+    assert [it for it in before[BERT] if not holding(store.path.parent, it)] == []
     assert first_key(store, ANNA) is None
     assert first_key(store, BERT) is not None
+
+
+def as_sealed(store: Store, chat_id: int) -> list[bytes]:
+    """The tenant's words and files as they lie on the disk."""
+    rows = [
+        row[0].encode()
+        for it in COLUMNS
+        for row in store.db.conn.execute(
+            f"select {it.name} from {it.table} where {it.subject} = ? and {it.name} <> ''", (chat_id,)
+        )
+    ]
+    number = (ANNA, BERT).index(chat_id) + 1
+    names = (f"{number}-came", f"{number}-clean")
+    return [*rows, *((store.files.folder / name).read_bytes() for name in names)]
+
+
+def test_what_an_erasure_has_deleted_in_telegram_outlives_the_key_and_another_erasure(store: Store) -> None:
+    (case,) = cases.of_chat(store.db, ANNA)
+    store.db.conn.execute("update cases set group_id = ?, topic_id = 5", (STAFF,))
+    outbox.remember(store.db, ANNA, status_slot(case), 6)
+    erase(store, ANNA)
+    erase(store, ANNA)
+    store.tidy()
+
+    left = queue(store.db, "done_at is null and subject = 0")
+    assert [it for it in left if isinstance(it, UnpinStatus | DeleteMessages | DeleteTopic)] == [
+        DeleteTopic(5),
+        UnpinStatus(6),
+        DeleteMessages("6"),
+    ]
 
 
 def first_key(store: Store, chat_id: int) -> object:
@@ -259,7 +295,7 @@ def test_a_copy_from_before_an_erasure_is_lost_for_that_tenant_and_whole_for_the
     assert conversations.load(restored.db, ANNA) is None
     assert cases.of_chat(restored.db, ANNA) == []
     assert [it for it in told if words(ANNA) in str(it)] == []
-    assert len([it for it in told if words(BERT) in str(it)]) >= 9
+    assert len([it for it in told if words(BERT) in str(it)]) >= 10
     assert len(on_disk(restored)) == 2
     restored.close()
 
@@ -282,7 +318,7 @@ def test_the_bytes_of_a_copy_from_before_open_with_no_key_that_is_left(store: St
 
     copy.close()
     assert set(opened[ANNA]) == {None}
-    assert len(opened[ANNA]) == len(opened[BERT]) >= 9
+    assert len(opened[ANNA]) == len(opened[BERT]) >= 10
     assert None not in opened[BERT]
 
 

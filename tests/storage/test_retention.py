@@ -9,7 +9,7 @@ from storage import inbox, mails, outbox, retention
 from storage.mails import Mail
 from storage.retention import BY_AGE, BY_TURN, DAY_SECONDS, WITHOUT, Rule
 
-DAYS = Privacy().model_dump()
+DAYS = Privacy().days
 NOW = 10_000 * DAY_SECONDS
 RULES = {rule.table: rule for rule in BY_AGE}
 
