@@ -86,7 +86,7 @@ def dialogue(telegram: Telegram, chat_id: int, policy: Policy, today: date) -> l
         version = conversation.version
         reaction = Tap(0, f"{question}:{answer}:{version}") if isinstance(answer, str) else answer
         update = perform(telegram, reaction, User(chat_id, "Locataire"))
-        incoming = inbound.read(update, STAFF_CHAT_ID)
+        incoming = inbound.read(update, (STAFF_CHAT_ID,))
         if not isinstance(incoming, inbound.FromTenant):
             raise TypeError(f"{question}: {type(incoming).__name__}")
         all_told.append(Told(update, incoming.event, conversation))
@@ -140,7 +140,7 @@ def fill(store: Store) -> None:
             f"insert into conversations {numbers} select 1000000 + i, {columns} from n, {someone}"
         )
         db.conn.execute(f"insert into inbox {numbers} select 'old:' || i, unixepoch() from n")
-        db.conn.execute(f"insert into slots {numbers} select 1000000 + i, 'last', i from n")
+        db.conn.execute(f"insert into slots {numbers} select 1000000 + i, 'last', i, 0 from n")
         db.conn.execute(
             f"insert into outbox (chat_id, language, slot, due_at, done_at) {numbers}"
             " select 1000000 + i, 'fr', '', unixepoch(), unixepoch() from n"
