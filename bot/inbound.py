@@ -136,17 +136,25 @@ def _message(message: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
         if chat_id not in staff_chat_ids:
             return Uninvited(chat_id) if chat.get("type") in ("group", "supergroup") else None
         return _from_staff(message)
-    sender = _part(message, "from")
-    if sender is None or sender.get("is_bot"):
+    sender = _sender(message, chat_id)
+    if sender is None:
         return None
     if word := _invitation(message):
         return Arriving(chat_id, clean(str(sender.get("first_name") or "")), word)
-    event = _event(message, _id(sender, "id"))
+    event = _event(message)
     if event is None:
         return None
     reply = _from_staff(message) if isinstance(event, Said) and "reply_to_message" in message else None
     language_code, message_id = str(sender.get("language_code") or ""), _number(message, "message_id")
     return FromTenant(chat_id, event, language_code, reply=reply, message_id=message_id)
+
+
+def _sender(part: JSON, chat_id: int) -> JSON | None:
+    """The person whose private chat it is; None for a bot, and for anybody else."""
+    sender = _part(part, "from")
+    if sender is None or sender.get("is_bot") or _id(sender, "id") != chat_id:
+        return None
+    return sender
 
 
 def _invitation(message: JSON) -> str:
@@ -178,12 +186,14 @@ def _from_staff(message: JSON, *, is_edit: bool = False) -> FromStaff | None:
     )
 
 
-def _event(message: JSON, sender_id: int) -> Event | None:
+def _event(message: JSON) -> Event | None:
     text = message.get("text")
     if isinstance(text, str):
         return _words(text)
     if contact := _part(message, "contact"):
-        return SharedContact(clean(str(contact.get("phone_number", ""))), contact.get("user_id") == sender_id)
+        return SharedContact(
+            clean(str(contact.get("phone_number", ""))), contact.get("user_id") == message["chat"]["id"]
+        )
     if file := _file(message):
         return file
     caption = message.get("caption")
@@ -232,34 +242,31 @@ def _file(message: JSON) -> SentFile | None:
 
 
 def _sent(message: JSON, card: JSON, kind: FileKind) -> SentFile:
-    file_id = card.get("file_id")
-    if not isinstance(file_id, str):
-        raise Malformed("file_id")
     return SentFile(
-        file_id,
+        _token(card, "file_id"),
         kind,
         label=clean(str(card.get("file_name") or "")).replace("\n", " "),
         size=max(0, _number(card, "file_size")),
-        album=str(message.get("media_group_id") or ""),
+        album=_token(message, "media_group_id") if message.get("media_group_id") else "",
         caption=clean(str(message.get("caption") or "")),
     )
 
 
 def _edited(message: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
-    chat, sender = _required(message, "chat"), _part(message, "from")
+    chat = _required(message, "chat")
     if chat.get("id") in staff_chat_ids:
         return _from_staff(message, is_edit=True)
-    if chat.get("type") != "private" or sender is None or not isinstance(message.get("text"), str):
+    if chat.get("type") != "private" or not isinstance(message.get("text"), str):
         return None
-    said = _from_staff(message, is_edit=True)
-    reply = said._replace(chat_id=_id(chat, "id")) if said else None
-    return FromTenant(_id(chat, "id"), Edited(), str(sender.get("language_code") or ""), reply=reply)
+    chat_id = _id(chat, "id")
+    sender, said = _sender(message, chat_id), _from_staff(message, is_edit=True)
+    if sender is None:
+        return None
+    return FromTenant(chat_id, Edited(), str(sender.get("language_code") or ""), reply=said)
 
 
 def _callback(callback: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
-    callback_id, sender = callback.get("id"), _required(callback, "from")
-    if not isinstance(callback_id, str):
-        raise Malformed("callback_query.id")
+    callback_id, sender = _token(callback, "id"), _required(callback, "from")
     message = _part(callback, "message")
     chat = _part(message, "chat") if message else None
     parts = str(callback.get("data") or "").split(":")
@@ -280,7 +287,9 @@ def _membership(change: JSON, staff_chat_ids: Collection[int]) -> Incoming | Non
     chat, status = _required(change, "chat"), _required(change, "new_chat_member").get("status")
     chat_id = _id(chat, "id")
     if chat.get("type") == "private":
-        sender = _part(change, "from") or {}
+        sender = _sender(change, chat_id)
+        if sender is None:
+            return None
         return FromTenant(chat_id, Blocked(status in GONE), str(sender.get("language_code") or ""))
     if chat.get("type") in ("group", "supergroup") and chat_id not in staff_chat_ids and status not in GONE:
         return Uninvited(chat_id)
@@ -321,6 +330,14 @@ def _required(parent: JSON, name: str) -> JSON:
 def _id(parent: JSON, name: str) -> int:
     value = parent.get(name)
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LONGEST_ID:
+        return value
+    raise Malformed(name)
+
+
+def _token(parent: JSON, name: str) -> str:
+    """A word of Telegram's that is kept and given back as it is."""
+    value = parent.get(name)
+    if isinstance(value, str) and value.isprintable() and value.isascii():
         return value
     raise Malformed(name)
 

@@ -214,8 +214,8 @@ class Turns:
     # --- one update ---------------------------------------------------------------------------------------
 
     def _take_one(self, update: JSON) -> list[Answer]:
-        body = json.dumps(update, sort_keys=True)
-        key = f"{update.get('update_id')}:{hashlib.sha256(body.encode()).hexdigest()[:24]}"
+        body = _written(update)
+        key = f"{_name(update)}:{hashlib.sha256(body.encode()).hexdigest()[:24]}"
         if not self._is_new(key):
             return []
         return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_ids)), body) or []
@@ -399,13 +399,28 @@ def _subject(body: str) -> int:
     return int(found[1]) if found else HOUSE
 
 
+def _written(update: JSON) -> str:
+    """The update as JSON; what is nested too deep to be written is read all the same, by its id."""
+    try:
+        return json.dumps(update, sort_keys=True)
+    except RecursionError:
+        return json.dumps({"update_id": _name(update)})
+
+
+def _name(update: JSON) -> str:
+    """The id of the update, if it is one."""
+    update_id = update.get("update_id")
+    return str(update_id) if isinstance(update_id, int | str) else ""
+
+
 def _private_chat(body: str) -> int | None:
     """Whom to apologise to, if the update that failed came from a private chat."""
     try:
         update = json.loads(body)
-        message = update.get("message") or update.get("callback_query", {}).get("message")
-        chat = message["chat"]
-        is_ours = chat.get("type") == "private" and abs(chat["id"]) < inbound.LONGEST_ID
+        said = update.get("message") or update["callback_query"]
+        chat = (said.get("message") or said)["chat"]
+        is_theirs = chat.get("type") == "private" and said["from"]["id"] == chat["id"]
+        is_ours = is_theirs and type(chat["id"]) is int and abs(chat["id"]) < inbound.LONGEST_ID
         return int(chat["id"]) if is_ours else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -147,6 +147,19 @@ def test_a_lone_surrogate_is_written_down(house: House) -> None:
     assert house.rows("select * from dead_letters") == []
 
 
+def test_an_update_nested_too_deep_to_be_written_is_read_once(house: House) -> None:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+
+    for _ in range(2):
+        house.app.turns.take([written(1, "/start") | {"a_kind_of_2030": deep}, {"update_id": deep}])
+
+    assert state(house) == ("welcome", {})
+    assert len(house.rows("select * from inbox")) == 2
+    assert house.rows("select * from dead_letters") == []
+
+
 def test_an_error_of_the_store_goes_up_and_leaves_nothing(house: House) -> None:
     house.store.db.conn.execute(
         "create trigger full before insert on outbox begin select raise(abort, 'full'); end"
