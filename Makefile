@@ -16,7 +16,7 @@ define install
 @$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
 endef
 
-.PHONY: help chat test run chaos bench triage guide format lock clean
+.PHONY: help chat test run chaos fuzz bench triage guide audit sbom format lock clean
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -37,6 +37,9 @@ run: .venv/run.stamp ## the bot on Telegram, with CONFIG=config.toml
 chaos: .venv/dev.stamp ## kill the bot 200 times under load and count what is lost
 	CHAOS_KILLS=200 $(BIN)/pytest --quiet tests/bot/test_kill.py
 
+fuzz: .venv/fuzz.stamp ## send updates that nobody has thought of, for MINUTES=60
+	@$(BIN)/python -m tests.hostile.fuzz --minutes $(or $(MINUTES),60)
+
 bench: .venv/dev.stamp ## measure what a turn and an update cost
 	@$(BIN)/python -m bench
 
@@ -46,6 +49,16 @@ triage: .venv/training.stamp ## learn again what people write about, from the ph
 guide: .venv/dev.stamp ## draw the pictures of the staff guide again; print it to build/guide-equipe.pdf
 	@$(BIN)/python -m tests.guide
 
+audit: .venv/audit.stamp ## look every pinned dependency up among the known vulnerabilities (needs the network)
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt \
+		|| { echo "make audit: not clean, or not all looked up. It needs the public package index: a mirror knows no vulnerabilities."; exit 1; }
+
+sbom: .venv/audit.stamp ## list what the bot is made of, as CycloneDX, in build/sbom.json
+	@mkdir -p build
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml --output-reproducible \
+		--output-file build/sbom.json
+	@echo "build/sbom.json"
+
 format: .venv/dev.stamp ## put the code in shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -54,9 +67,12 @@ lock: ## choose the newest versions again and pin them with hashes (needs uv)
 	$(LOCK) --group build --output-file requirements.txt
 	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(LOCK) --group training --constraint requirements-dev.txt --output-file requirements-training.txt
+	$(LOCK_GROUP)fuzz --output-file requirements-fuzz.txt
+	$(LOCK_GROUP)audit --constraint requirements-dev.txt --output-file requirements-audit.txt
 
 LOCK = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+LOCK_GROUP = $(subst pyproject.toml --quiet,--quiet,$(LOCK)) --group pyproject.toml:
 
 clean: ## remove what the commands above have made
 	rm -rf .venv .coverage* .hypothesis .*_cache *.egg-info build dist
@@ -66,7 +82,7 @@ clean: ## remove what the commands above have made
 	$(install)
 	@touch $@
 
-.venv/training.stamp: requirements-training.txt .venv/dev.stamp
+.venv/%.stamp: requirements-%.txt .venv/dev.stamp
 	@echo "Installing $< into .venv ..."
 	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement $<
 	@touch $@

@@ -51,10 +51,14 @@ def project() -> dict[str, Any]:
 
 
 def dependencies(*groups: str) -> set[str]:
-    table = project()
-    wanted = [*table["project"]["dependencies"]]
-    for group in groups:
-        wanted += table["dependency-groups"][group]
+    return names(project()["project"]["dependencies"]).union(*map(of_group, groups))
+
+
+def of_group(group: str) -> set[str]:
+    return names(project()["dependency-groups"][group])
+
+
+def names(wanted: list[str]) -> set[str]:
     return {re.split(r"[=<>\[ ]", each)[0] for each in wanted}
 
 
@@ -105,22 +109,27 @@ def test_without_git_every_file_is_of_the_project(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    ("lock", "groups"),
-    [("requirements.txt", ("build",)), ("requirements-dev.txt", ("build", "dev"))],
+    ("lock", "wanted"),
+    [
+        ("requirements.txt", dependencies("build")),
+        ("requirements-dev.txt", dependencies("build", "dev")),
+        ("requirements-fuzz.txt", of_group("fuzz")),
+        ("requirements-audit.txt", of_group("audit")),
+    ],
 )
-def test_the_lock_pins_every_dependency_with_hashes_and_no_address(
-    lock: str, groups: tuple[str, ...]
-) -> None:
+def test_the_lock_pins_every_dependency_with_hashes_and_no_address(lock: str, wanted: set[str]) -> None:
     text = ROOT.joinpath(lock).read_text()
 
     assert "://" not in text
-    assert {normal(each) for each in dependencies(*groups)} <= set(PINNED.findall(text))
+    assert {normal(each) for each in wanted} <= set(PINNED.findall(text))
 
 
 def test_every_dependency_has_its_reason() -> None:
     table = ROOT.joinpath("docs/decisions/dependencies.md").read_text()
 
-    assert set(re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)) == dependencies("build", "dev")
+    assert set(re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)) == dependencies(
+        "build", "dev", "audit", "fuzz"
+    )
 
 
 def test_the_readme_names_every_make_target() -> None:
