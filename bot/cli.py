@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -188,6 +189,37 @@ def rekey(config_path: Path, file: Path) -> None:
 
 
 @cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--to", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write into."
+)
+def backup(config_path: Path, to: Path) -> None:
+    """Write the store and its keys into two encrypted archives. The bot may go on running."""
+    from bot import backup
+
+    with _one_line():
+        click.echo(f"backed up: {backup.make(_load(config_path), to)}")
+
+
+@cli.command()
+@click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--from", "archive", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--keys", type=click.Path(dir_okay=False, path_type=Path), required=True, help="keys.age.")
+@click.option(
+    "--identity",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The private key, as age-keygen wrote it.",
+)
+def restore(*, config_path: Path, archive: Path, keys: Path, identity: Path) -> None:
+    """Put a backup back where there is no store, and erase again who was erased since it was made."""
+    from bot import backup
+
+    with _one_line():
+        click.echo(f"restored: {backup.restore(_load(config_path), archive, keys, identity)}")
+
+
+@cli.command()
 def diagram() -> None:
     """Print the flow as a Mermaid diagram."""
     from dialogs.flow import mermaid
@@ -196,7 +228,11 @@ def diagram() -> None:
 
 
 def main() -> None:
-    """The entry point. A traceback is for the developer; the operator gets one line."""
+    """The entry point. A traceback is for the developer; the operator gets one line.
+
+    Whatever any command writes is for its owner alone.
+    """
+    os.umask(0o077)
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:

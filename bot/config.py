@@ -295,6 +295,12 @@ class Storage(_Section):
         return address
 
 
+class Backup(_Section):
+    """To whom backups are encrypted: the public half of a key that is never on this machine."""
+
+    recipient: Annotated[str, Field(pattern=r"^(age1[02-9ac-hj-np-z]{58})?$")] = ""
+
+
 class Logs(_Section):
     """What the bot writes to standard error."""
 
@@ -324,6 +330,7 @@ class Config(_Section):
     privacy: Privacy = Field(default_factory=Privacy)
     limits: Limits = Limits()
     storage: Storage = Storage()
+    backup: Backup = Backup()
     logs: Logs = Logs()
     texts: Texts = Texts()
 
