@@ -7,6 +7,7 @@ import gc
 import logging
 import signal
 import sqlite3
+import stat
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -97,7 +98,7 @@ async def _check(config: Config, token: str) -> list[Finding]:
     findings += [
         Finding(is_well=True, text=f"landlord.{key}: blank, its line is hidden") for key in _blanks(config)
     ]
-    findings.append(Finding(*keys.told(config)))
+    findings += [Finding(*keys.told(config)), *_exposed(config)]
     line = Line()
     await line.initialize()
     try:
@@ -105,6 +106,20 @@ async def _check(config: Config, token: str) -> list[Finding]:
     finally:
         await line.shutdown()
     return findings
+
+
+def _exposed(config: Config) -> list[Finding]:
+    """The files of secrets that anybody on this machine can read."""
+    files = {
+        "telegram.token_file": config.telegram.token_file,
+        "mail.password_file": config.mail.password_file,
+        "privacy.master_key_file": config.privacy.master_key_file,
+    }
+    return [
+        Finding(is_well=False, text=f"{key}: {file}: anybody can read it: chmod 600 {file}")
+        for key, file in files.items()
+        if file and file.is_file() and file.stat().st_mode & stat.S_IRWXO
+    ]
 
 
 def _look_at_replies(config: Config) -> list[Finding]:

@@ -49,11 +49,11 @@ class Store:
         from storage import opening
         from storage.vault import Vault
 
+        os.umask(0o077)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.path = path
         with ExitStack() as opened:
             self._lock = opened.enter_context(_lock(path.with_suffix(".lock")))
-            os.umask(0o077)
             self.db = _connect(path)
             opened.callback(self.db.close)
             opening.check_is_there(self.db, master.key_store_of(path))

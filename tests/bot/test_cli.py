@@ -286,6 +286,19 @@ async def test_what_is_not_well_is_a_failure_that_is_named(
     assert "secret" not in ran.stdout
 
 
+@pytest.mark.parametrize(("mode", "is_told"), [(0o604, True), (0o640, False), (0o600, False)])
+async def test_a_secret_that_anybody_can_read_is_a_failure(tmp_path: Path, mode: int, is_told: bool) -> None:
+    file = tmp_path / "password"
+    file.write_text("secret")
+    file.chmod(mode)
+
+    ran = await checked(tmp_path, f'[mail]\npassword_file = "{file}"\n{GROUP}')
+
+    assert (
+        f"FAIL mail.password_file: {file}: anybody can read it: chmod 600 {file}" in ran.stdout
+    ) == is_told
+
+
 def test_telegram_that_does_not_answer_is_a_failure(tmp_path: Path) -> None:
     there = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_BASE_URL": NOBODY_LISTENS}
     ran = run("check", "--config", written(tmp_path, GROUP), **there)
