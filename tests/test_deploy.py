@@ -1,0 +1,61 @@
+"""What is handed to the service manager is what docs/operations.md promises."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+SERVICES = sorted(DEPLOY.glob("*.service"))
+MOST_EXPOSED = 15  # tenths: 1.5 of 10
+
+with_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+
+
+def test_there_is_a_service_and_its_backup() -> None:
+    assert [path.name for path in SERVICES] == ["mediation-bot-backup.service", "mediation-bot.service"]
+
+
+@with_systemd
+@pytest.mark.parametrize("service", SERVICES, ids=lambda path: path.name)
+def test_a_service_exposes_little_of_the_machine(service: Path) -> None:
+    asks = ("systemd-analyze", "security", "--offline=true", f"--threshold={MOST_EXPOSED}", str(service))
+    ran = subprocess.run(asks, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0, ran.stdout
+
+
+@with_systemd
+def test_the_time_of_the_backup_is_one() -> None:
+    (time,) = re.findall(
+        r"^OnCalendar=(.+)$", (DEPLOY / "mediation-bot-backup.timer").read_text(), re.MULTILINE
+    )
+    ran = subprocess.run(("systemd-analyze", "calendar", time), capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_the_way_from_an_empty_server_names_only_what_there_is() -> None:
+    told = (DEPLOY.parent / "docs/operations.md").read_text()
+
+    named = {
+        name for name in re.findall(r"/opt/mediation-bot/([\w./*-]+)", told) if not name.startswith(".venv")
+    }
+    assert named
+    assert [name for name in named if not list(DEPLOY.parent.glob(name))] == []
+
+
+def test_a_refused_token_ends_the_service_and_nothing_else_does() -> None:
+    unit = (DEPLOY / "mediation-bot.service").read_text()
+
+    assert "\nRestart=always\n" in unit
+    assert "\nRestartPreventExitStatus=78\n" in unit
+
+
+@pytest.mark.parametrize("path", sorted(DEPLOY.iterdir()), ids=lambda path: path.name)
+def test_no_secret_is_written_down_or_given_as_a_variable(path: Path) -> None:
+    assert not re.search(
+        r"\d{5,}:[\w-]{20,}|AGE-SECRET-KEY|^Environment=|^ENV ", path.read_text(), re.MULTILINE
+    )
