@@ -225,6 +225,7 @@ staff-deed =
     .ask_piece = a demandé une pièce
     .reroute = a changé de porte
     .promise = a promis
+    .record = a noté une date
     .keep_promise = a tenu sa promesse
     .close = a fermé
     .reopen = a rouvert
