@@ -120,7 +120,8 @@ class App:
             mail.timeout,
         )
         make = Handoffs(self.store, self.texts, cards).make
-        return Mailer(self.store, server, make, self.turns.alert, self._clock)
+        mark = self.texts.show("fr", "resent")
+        return Mailer(self.store, server, make, mark, self.turns.alert, self._clock)
 
     def _wake(self) -> None:
         """Something may be waiting to be sent."""

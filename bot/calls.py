@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 JSON = dict[str, Any]
 
-LONGEST_MESSAGE = 4096  # characters in a Telegram message
+ROOM_FOR_MARK = 16  # characters, of a message that is sent again
+LONGEST_MESSAGE = 4096 - ROOM_FOR_MARK  # characters; Telegram takes 4,096 (Bot API, sendMessage)
+LONGEST_CAPTION = 1024 - ROOM_FOR_MARK  # characters; Telegram takes 1,024 (Bot API, sendPhoto)
 
 
 class Call(NamedTuple):
@@ -39,6 +41,23 @@ def parts(call: Call) -> list[Call]:
         *(Call(call.method, {**bare, "text": t}) for t in texts[:-1]),
         Call(call.method, {**call.params, "text": texts[-1]}),
     ]
+
+
+def makes_message(call: Call) -> bool:
+    """True when doing it twice leaves two things in the chat."""
+    return call.method.startswith("send") or call.method == "createForumTopic"
+
+
+def as_resent(call: Call, mark: str) -> Call:
+    """The same, with the mark of what may stand in the chat already; it is no longer than `ROOM_FOR_MARK`."""
+    params = dict(call.params)
+    for field, separator in (("text", "\n"), ("caption", "\n"), ("name", " ")):
+        if field in params:
+            params[field] = f"{params[field]}{separator}{mark}"
+    if "media" in params:
+        first, *rest = params["media"]
+        params["media"] = [type(first)(first.media, caption=f"{first.caption or ''}\n{mark}"), *rest]
+    return Call(call.method, params)
 
 
 def as_edit(call: Call, message_id: int) -> Call:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto
 
 from bot.answers import Answers
-from bot.calls import JSON, Call, message_to
+from bot.calls import JSON, LONGEST_CAPTION, Call, message_to
 from bot.evidence.verdict import EXTENSIONS
 from bot.replies import Reply, values
 from bot.texts import BLANK, Texts, moment
@@ -34,7 +34,6 @@ VOICE = "audio/ogg"  # what Telegram plays as a voice message
 LONGEST_TOPIC = 128  # characters; Bot API, createForumTopic
 LARGEST_ALBUM = 10  # Bot API, sendMediaGroup
 LARGEST_ALBUM_BYTES = 45 * 1024 * 1024  # a request may have 50 MB
-LONGEST_CAPTION = 1024  # characters; Bot API, sendPhoto
 
 
 class Shown(NamedTuple):

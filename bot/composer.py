@@ -95,6 +95,10 @@ class Composer:
         """A forum topic for the case."""
         return self._cards.topic(chat_id, case)
 
+    def mark(self, row: Row) -> str:
+        """What is said under a message that may stand in the chat already."""
+        return self._renderer.mark(row.language)
+
     def toast(self, answer: Answer) -> Call:
         """The bubble that answers a tap."""
         return self._renderer.toast(answer.language, answer.callback_id, answer.message, answer.fields)

@@ -1,7 +1,7 @@
 """What an error of the Bot API means for what was to be sent.
 
     not executed, try again      429, 401, 404, 409, no connection
-    perhaps executed, try again  time-outs, resets, 5xx, answers that cannot be read: sent at least once
+    perhaps executed, try again  time-outs, resets, 5xx, answers that cannot be read: sent again with a mark
     when they let us in          403 (the tenant blocked the bot), 400 (the group is not found)
     never                        other 400s
 
@@ -13,7 +13,16 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import Enum, auto
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from aiohttp import ClientConnectorError, ConnectionTimeoutError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 
 class Fault(Enum):
@@ -65,6 +74,15 @@ def classify(error: Exception) -> Fault:
     if "request entity too large" in str(error).lower():
         return Fault.OURS
     return Fault.LATER
+
+
+_REFUSALS = (BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter)
+_NO_CONNECTION = (ClientConnectorError, ConnectionTimeoutError)
+
+
+def was_refused(error: Exception) -> bool:
+    """True when Telegram certainly did not do what it was asked; else nobody knows."""
+    return isinstance(error, _REFUSALS) or isinstance(error.__cause__, _NO_CONNECTION)
 
 
 def retry_after(error: Exception) -> float:

@@ -98,7 +98,11 @@ class NoLine(Exception):
 
 
 class NotNow(Exception):
-    """This mail was not accepted, or nobody knows whether it was."""
+    """This mail was not accepted; or, where `may_be_there`, nobody knows whether it was."""
+
+    def __init__(self, reason: str, *, may_be_there: bool) -> None:
+        super().__init__(reason)
+        self.may_be_there = may_be_there
 
 
 class Never(Exception):
@@ -251,7 +255,7 @@ def _judged(error: Exception) -> NoLine | NotNow | Never:
         error = error.recipients[0]
     code = error.code if isinstance(error, SMTPResponseException) else 0
     if code not in NEVER:
-        return NotNow(_told(error))
+        return NotNow(_told(error), may_be_there=not code)
     if code == NOT_LET_IN or (isinstance(error, SMTPSenderRefused) and code != TOO_BIG):
         return NoLine(_told(error), is_refused=True)
     return Never(_told(error))

@@ -1,6 +1,7 @@
 """Sends what the mail queue holds: at least once, each mail by itself.
 
-A mail is marked after the server took it. What fails is tried again after pauses that grow; a mail that
+A mail is claimed before it is handed in and marked after the server took it; one that may have been handed in
+before says so. What fails is tried again after pauses that grow; a mail that
 fails for a day is given up, and told to a person by its number. While there is no line, all wait and none is
 given up.
 """
@@ -37,7 +38,8 @@ class Mailer:
     """The one mailer of the store.
 
     `make` gives the mails of a row, or none when nothing is left to say; NotYet while a file is awaited.
-    `alert` is called within the transaction that gives a row up.
+    `mark` stands in the subject of what may have come before. `alert` is called within the transaction that
+    gives a row up.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Mailer:
         store: Store,
         server: Server,
         make: Make,
+        mark: str,
         alert: Callable[[str], None],
         clock: Callable[[], datetime],
     ) -> None:
@@ -52,6 +55,7 @@ class Mailer:
         self._sender = server.sender
         self._line = Line(server)
         self._make = make
+        self._mark = mark
         self._alert = alert
         self._clock = clock
         self._wake = asyncio.Event()
@@ -115,6 +119,8 @@ class Mailer:
         except sqlite3.Error:
             raise
         except NoLine as error:
+            with transaction(self._db):
+                mails.unclaim(self._db, row)
             self._rest(error)
         except (NotNow, NotYet) as error:
             self._try_again(row, error)
@@ -125,8 +131,8 @@ class Mailer:
 
     async def _try(self, row: Row) -> None:
         parcels = self._parcels(row)
-        if row.parts_sent < len(parcels):
-            await self._send(row, parcels[row.parts_sent])
+        if row.parts_sent < len(parcels) and not await self._send(row, parcels[row.parts_sent]):
+            return
         with transaction(self._db):
             if row.parts_sent + 1 < len(parcels):
                 mails.mark_part(self._db, row)
@@ -138,12 +144,18 @@ class Mailer:
             raise Never("Unreadable")
         return self._make(row) or ()
 
-    async def _send(self, row: Row, parcel: Parcel) -> None:
+    async def _send(self, row: Row, parcel: Parcel) -> bool:
+        """False when its case was erased meanwhile."""
         uid = f"{row.uid}.{row.parts_sent + 1}"
         envelope = Envelope(self._sender, row.recipient, uid, self._clock())
-        content = await asyncio.to_thread(message, parcel, envelope)
-        await self._line.send(content, row.recipient)
-        self._rests, self._complained_at = 0, None
+        subject = f"{parcel.subject} {self._mark}" if row.is_claimed else parcel.subject
+        content = await asyncio.to_thread(message, parcel._replace(subject=subject), envelope)
+        with transaction(self._db):
+            is_there = mails.claim(self._db, row)
+        if is_there:
+            await self._line.send(content, row.recipient)
+            self._rests, self._complained_at = 0, None
+        return is_there
 
     # --- errors -------------------------------------------------------------------------------------------
 
@@ -165,6 +177,8 @@ class Mailer:
         log.warning("mail M%d not sent yet: %s", row.id, told)
         seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)
         with transaction(self._db):
+            if isinstance(error, NotNow) and not error.may_be_there:
+                mails.unclaim(self._db, row)
             mails.put_off(self._db, row, self._now() + min(mails.LONGEST_DELAY, seconds))
 
     def _give_up(self, row: Row, error: str) -> None:

@@ -320,6 +320,10 @@ class Renderer:
 
     # --- in the bubble over a button -----------------------------------------------------------------------
 
+    def mark(self, language: str) -> str:
+        """What stands under a message that is sent again."""
+        return self._texts.show(language, "resent")
+
     def toast(self, language: str, callback_id: str, message: str | None, fields: Fields) -> Call:
         """The answer to a tap."""
         text = {"text": self._texts.show(language, message, fields)} if message else {}

@@ -1,7 +1,9 @@
 """Sends what the outbox holds: in order within a chat, at least once, each chat by itself.
 
-A row is marked after it was sent; the marks of all that were sent meanwhile go into one commit. A chat that
-must wait (pacing, an error, a tenant who blocked the bot) holds up no other.
+What leaves a message in a chat is claimed before it is sent and marked afterwards; the claims and marks of
+all that is under way go into one commit. A claim that is found later (after a kill, or after an answer that
+never came) means that nobody knows: it is sent again, and says so. A chat that must wait (pacing, an error, a
+tenant who blocked the bot) holds up no other.
 """
 
 from __future__ import annotations
@@ -17,10 +19,10 @@ from typing import Any, NamedTuple
 from telegram import Bot
 from telegram.error import ChatMigrated
 
-from bot.calls import Call, as_edit, can_edit, parts
+from bot.calls import Call, as_edit, as_resent, can_edit, makes_message, parts
 from bot.composer import Composer
 from bot.documents import Handed, NotYet
-from bot.faults import CALL_ERRORS, Fault, classify, retry_after
+from bot.faults import CALL_ERRORS, Fault, classify, retry_after, was_refused
 from bot.inbound import Colleague, is_in
 from bot.pacing import Pacing
 from bot.turn import ALERT, Answer, Turns
@@ -58,8 +60,13 @@ PIECE_RETRY_SECONDS = 2.0  # the bytes of a piece are being fetched
 PIECE_DOUBLINGS = 5
 SLEEP_SECONDS = 30.0  # at most, when nothing is due
 BETWEEN_COMMITS_SECONDS = 0.005  # under load: what is sent meanwhile is written down together
+FEW = 8  # chats at a time are no load
 
 LAST, QUESTION = "last", "question"
+
+
+class Dropped(Exception):
+    """What was to be sent is there no more: its tenant was erased meanwhile."""
 
 
 class Sent(NamedTuple):
@@ -94,6 +101,7 @@ class Sender:
         self._failure: sqlite3.Error | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
+        self._claims: list[tuple[Row, asyncio.Future[bool]]] = []
         self.observe: Callable[[Sent], None] = lambda _sent: None
 
     def wake(self) -> None:
@@ -110,18 +118,24 @@ class Sender:
                     await self._wake.wait()
             except TimeoutError:
                 continue
-            await asyncio.sleep(self._committed_at + BETWEEN_COMMITS_SECONDS - time.monotonic())
+            if len(self._under_way) > FEW:
+                await asyncio.sleep(self._committed_at + BETWEEN_COMMITS_SECONDS - time.monotonic())
 
     async def drain(self) -> None:
         """Send until nothing is due."""
+        self._wake.clear()
         while self._pass():
-            await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+            await self._wake.wait()
+            self._wake.clear()
 
     async def stop(self) -> None:
-        """Let what is under way arrive, and write it down."""
+        """Let what is under way arrive, and write it down; what is only about to be sent stays for later."""
+        for _, claimed in self._claims:
+            claimed.cancel()
+        self._claims.clear()
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=5)
-        self._write_marks()
+        self._write_down()
 
     async def answer(self, answer: Answer) -> None:
         """Answer a tap at once. Lost without harm: a tap that is too old cannot be answered anyway."""
@@ -136,25 +150,37 @@ class Sender:
         """Write down what was sent, start what is due; how many are under way. Raises sqlite3.Error."""
         if self._failure:
             raise self._failure
-        self._write_marks()
+        self._write_down()
         for row in outbox.heads(self._db, self._now(), self._under_way.keys()):
             self._under_way[row.chat_id] = asyncio.create_task(self._deliver(row))
         return len(self._under_way)
 
-    def _write_marks(self) -> None:
+    def _write_down(self) -> None:
         marks, self._marks = self._marks, []
-        if not marks:
+        claims, self._claims = self._claims, []
+        if not (marks or claims):
             return
         self._committed_at = time.monotonic()
         with transaction(self._db):
             for _, mark in marks:
                 mark()
+            granted = [outbox.claim(self._db, row) for row, _ in claims]
         for chat_id, _ in marks:
             self._under_way.pop(chat_id, None)
+        for (_, claimed), is_there in zip(claims, granted, strict=True):
+            claimed.set_result(is_there)
 
     def _mark(self, row: Row, mark: Callable[[], None]) -> None:
         self._marks.append((row.chat_id, mark))
         self._wake.set()
+
+    async def _claim(self, row: Row) -> None:
+        """Wait until it is written down that the row is sent next. Raises `Dropped`."""
+        claimed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._claims.append((row, claimed))
+        self._wake.set()
+        if not await claimed:
+            raise Dropped
 
     def _idle_seconds(self) -> float:
         due = outbox.next_due(self._db, self._under_way.keys())
@@ -169,6 +195,8 @@ class Sender:
             await self._try(row)
         except NotYet:
             self._set_aside(row)
+        except Dropped:
+            self._mark(row, lambda: None)
         except sqlite3.Error as error:
             self._break(error)
         except Exception as error:  # noqa: BLE001 - what cannot be made or sent must not hold back its chat
@@ -196,11 +224,16 @@ class Sender:
             row
         ):  # the wait may have been long
             raise NotYet
-        call = self._softly(call)
-        old = self._place_of(row, call)
+        told = parts(self._softly(call))
+        call = told[min(row.parts_sent, len(told) - 1)]
+        is_last = row.parts_sent + 1 >= len(told)
+        old = self._place_of(row, call) if len(told) == 1 else None
         result = await self._post_or_edit(row, call, old)
         message_id = result.get("message_id") if isinstance(result, dict) else old
-        self._mark(row, lambda: self._note(row, result, message_id, then))
+        if is_last:
+            self._mark(row, lambda: self._note(row, result, message_id, then))
+        else:
+            self._mark(row, lambda: self._note_part(row, result, message_id))
         self.observe(Sent(row.effect, call, message_id, old is not None and message_id == old))
 
     async def _keep_pace(self, chat_id: int) -> None:
@@ -217,7 +250,7 @@ class Sender:
 
     def _place_of(self, row: Row, call: Call) -> int | None:
         """The message to write over: the question just answered, if it is the last; an album's count."""
-        if call.method != "sendMessage" or not can_edit(call) or len(parts(call)) > 1:
+        if call.method != "sendMessage" or not can_edit(call):
             return None
         if isinstance(row.effect, Say) and row.effect.fresh:
             return None
@@ -232,11 +265,8 @@ class Sender:
         return None
 
     async def _post_or_edit(self, row: Row, call: Call, old: int | None) -> Any:
-        *first, last = parts(call)
         try:
-            for part in first:
-                await self._post(part)
-            return await self._post(as_edit(last, old) if old else last)
+            return await self._post(as_edit(call, old)) if old else await self._post_once(row, call)
         except CALL_ERRORS as error:
             match classify(error):
                 case Fault.SAME | Fault.STALE:
@@ -253,15 +283,26 @@ class Sender:
         case = cases.in_topic(self._db, row.chat_id, call.params.get("message_thread_id", 0))
         if case is None:
             return
-        topic = await self._post(self._composer.topic(row.chat_id, case))
+        topic = await self._post_once(row, self._composer.topic(row.chat_id, case))
         with transaction(self._db):
             self._turns.begin_topic(case, topic["message_thread_id"])
             if not is_detail(row.effect) or self._turns.desk.is_private:  # else it was told with all the rest
                 outbox.add(self._db, row.chat_id, row.language, row.effect, self._now(), row.subject)
 
+    async def _post_once(self, row: Row, call: Call) -> Any:
+        """Claimed first; with a mark where it may have been sent before."""
+        if not makes_message(call):
+            return await self._post(call)
+        await self._claim(row)
+        return await self._post(as_resent(call, self._composer.mark(row)) if row.is_claimed else call)
+
     async def _post(self, call: Call) -> Any:
         method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case
         return await self._bot.do_api_request(method, api_kwargs=dict(call.params))
+
+    def _note_part(self, row: Row, result: Any, message_id: int | None) -> None:
+        outbox.mark_part(self._db, row)
+        self._note_effect(row, result, message_id)
 
     def _note(self, row: Row, result: Any, message_id: int | None, then: Delivery | None) -> None:
         slots = tuple(
@@ -316,28 +357,28 @@ class Sender:
         fault = classify(error)
         if isinstance(error, ChatMigrated):
             new_chat_id = error.new_chat_id
-            self._mark(row, lambda: self._turns.migrate(row.chat_id, new_chat_id))
+            self._mark(row, lambda: self._migrate(row, new_chat_id))
         elif fault is Fault.SLOW_DOWN:
-            self._put_off(row, min(outbox.LONGEST_DELAY, retry_after(error)))
+            self._put_off(row, error, min(outbox.LONGEST_DELAY, retry_after(error)))
         elif self._is_shut(row, fault):
             self._turns.tell(f"blocked:{row.id}:{row.attempts}", row.chat_id, Blocked(is_blocked=True))
             if outbox.is_held(self._db, row.chat_id):  # until they come again
-                self._put_off(row, 0)
+                self._put_off(row, error, 0)
             else:
-                self._try_again(row)
+                self._try_again(row, error)
         elif isinstance(row.effect, Leave):
             self._give_up(row, type(error).__name__)
         elif fault in (Fault.BLOCKED, Fault.NO_CHAT) and row.chat_id in self._turns.desk.chat_ids:
             if row.attempts % TRIES_AN_ERROR == 0:
                 log.error("the staff group %d refuses the bot, what is for it waits: %s", row.chat_id, error)
-            self._try_again(row)
+            self._try_again(row, error)
         elif isinstance(row.effect, HARMLESS) and fault is not Fault.LATER:
             self._let_go(row, fault)
         elif fault in (Fault.OURS, Fault.NO_CHAT):
             self._give_up(row, type(error).__name__)
         else:
             log.warning("not sent yet, chat kept waiting: %s", type(error).__name__)
-            self._try_again(row)
+            self._try_again(row, error)
 
     def _is_shut(self, row: Row, fault: Fault) -> bool:
         """A tenant blocked the bot, or somebody of the staff never opened it."""
@@ -347,13 +388,22 @@ class Sender:
     def _see(self, chat_id: int, wanted: LookFor, *, is_in: bool) -> None:
         self._turns.see(Colleague(chat_id, wanted.user_id, wanted.name, is_in))
 
-    def _try_again(self, row: Row) -> None:
-        seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)
-        self._put_off(row, min(LONGEST_RETRY_SECONDS, seconds))
+    def _migrate(self, row: Row, new_chat_id: int) -> None:
+        outbox.unclaim(self._db, row)
+        self._turns.migrate(row.chat_id, new_chat_id)
 
-    def _put_off(self, row: Row, seconds: float) -> None:
+    def _try_again(self, row: Row, error: Exception) -> None:
+        seconds = FIRST_RETRY_SECONDS * 2 ** min(DOUBLINGS, row.attempts)
+        self._put_off(row, error, min(LONGEST_RETRY_SECONDS, seconds))
+
+    def _put_off(self, row: Row, error: Exception, seconds: float) -> None:
         due_at = self._now() + seconds
-        self._mark(row, lambda: outbox.put_off(self._db, row, due_at))
+        self._mark(row, lambda: self._note_failure(row, error, due_at))
+
+    def _note_failure(self, row: Row, error: Exception, due_at: float) -> None:
+        if was_refused(error):
+            outbox.unclaim(self._db, row)
+        outbox.put_off(self._db, row, due_at)
 
     def _set_aside(self, row: Row) -> None:
         now = self._now()

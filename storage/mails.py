@@ -29,7 +29,11 @@ UNREADABLE = Mail("unreadable")  # what another release wrote and this one canno
 
 
 class Row(NamedTuple):
-    """One mail to send to one address; `uid` is its lasting name, `parts_sent` how far it has come."""
+    """One mail to send to one address.
+
+    `uid`: its lasting name; `parts_sent`: how far it has come; `is_claimed`: the next part was about to be
+    sent before, and nobody knows whether it was.
+    """
 
     id: int
     uid: str
@@ -37,6 +41,7 @@ class Row(NamedTuple):
     mail: Mail
     parts_sent: int
     attempts: int
+    is_claimed: bool = False
 
 
 def create(db: Database) -> None:
@@ -78,13 +83,22 @@ _ADD = f"""
 def due(db: Database, now: float) -> list[Row]:
     """What is to be sent now, oldest first."""
     sql = f"""
-        select id, uid, recipient, {MAIL.opened}, parts_sent, attempts from mails
+        select id, uid, recipient, {MAIL.opened}, parts_sent, attempts, is_claimed from mails
         where done_at is null and (attempts = 0 or due_at <= :now or due_at > :now + :longest)
         order by id
     """  # noqa: S608 - our own words
     rows = db.conn.execute(sql, {"now": now, "longest": LONGEST_DELAY})
     return [
-        Row(r["id"], r["uid"], r["recipient"], _mail(r["body"]), r["parts_sent"], r["attempts"]) for r in rows
+        Row(
+            r["id"],
+            r["uid"],
+            r["recipient"],
+            _mail(r["body"]),
+            r["parts_sent"],
+            r["attempts"],
+            bool(r["is_claimed"]),
+        )
+        for r in rows
     ]
 
 
@@ -103,9 +117,19 @@ def next_due(db: Database) -> float | None:
     return due_at
 
 
+def claim(db: Database, row: Row) -> bool:
+    """It is sent next: who finds the claim later cannot know whether it was. False when it was dropped."""
+    return bool(db.conn.execute("update mails set is_claimed = 1 where id = ?", (row.id,)).rowcount)
+
+
+def unclaim(db: Database, row: Row) -> None:
+    """It was certainly not sent: all is as before the claim."""
+    db.conn.execute("update mails set is_claimed = ? where id = ?", (row.is_claimed, row.id))
+
+
 def mark_part(db: Database, row: Row) -> None:
     """A part of it is sent, and the next one is due: it is not sent again when that one fails."""
-    db.conn.execute("update mails set parts_sent = parts_sent + 1 where id = ?", (row.id,))
+    db.conn.execute("update mails set parts_sent = parts_sent + 1, is_claimed = 0 where id = ?", (row.id,))
 
 
 def mark_sent(db: Database, row: Row, now: float) -> None:

@@ -432,3 +432,11 @@ def m017_sealing(db: Database) -> None:
         ) strict
         """
     )
+
+
+@migrations()
+def m018_claims(db: Database) -> None:
+    """What is about to be sent is claimed first; long words are sent part by part."""
+    for table in ("outbox", "mails"):
+        db.execute(f"alter table {table} add column is_claimed integer not null default 0")
+    db.execute("alter table outbox add column parts_sent integer not null default 0")

@@ -17,7 +17,11 @@ LONGEST_DELAY = 300.0
 
 
 class Row(NamedTuple):
-    """One thing to send."""
+    """One thing to send.
+
+    `is_claimed`: it was about to be sent before, and nobody knows whether it was; `parts_sent`: of words that
+    are longer than a message.
+    """
 
     id: int
     chat_id: int
@@ -26,6 +30,8 @@ class Row(NamedTuple):
     slot: str
     attempts: int
     subject: int = HOUSE
+    is_claimed: bool = False
+    parts_sent: int = 0
 
 
 def add(
@@ -44,7 +50,9 @@ _ADD = f"""
 
 
 _HEADS = f"""
-    select o.id, o.chat_id, o.language, {EFFECT.opened}, o.slot, o.attempts, o.subject from outbox o
+    select o.id, o.chat_id, o.language, {EFFECT.opened}, o.slot, o.attempts, o.subject,
+        o.is_claimed, o.parts_sent
+    from outbox o
     join (
         select min(id) id from outbox
         where done_at is null and (not is_aside or due_at <= :now or due_at > :now + :longest)
@@ -69,6 +77,8 @@ def heads(db: Database, now: float, busy: Collection[int] = ()) -> list[Row]:
             r["slot"],
             r["attempts"],
             r["subject"],
+            bool(r["is_claimed"]),
+            r["parts_sent"],
         )
         for r in db.conn.execute(_HEADS, told)
     ]
@@ -104,6 +114,23 @@ def is_superseded(db: Database, row: Row) -> bool:
     """True when a later row of the same slot will say it better."""
     sql = "select 1 from outbox where chat_id = ? and slot = ? and id > ? and done_at is null"
     return bool(row.slot) and db.conn.execute(sql, (row.chat_id, row.slot, row.id)).fetchone() is not None
+
+
+def claim(db: Database, row: Row) -> bool:
+    """It is sent next: who finds the claim later cannot know whether it was. False when it was dropped."""
+    sql = "update outbox set is_claimed = 1 where id = ? and done_at is null"
+    return bool(db.conn.execute(sql, (row.id,)).rowcount)
+
+
+def unclaim(db: Database, row: Row) -> None:
+    """It was certainly not sent: all is as before the claim."""
+    db.conn.execute("update outbox set is_claimed = ? where id = ?", (row.is_claimed, row.id))
+
+
+def mark_part(db: Database, row: Row) -> None:
+    """A part of it is sent, and the next one is due."""
+    sql = "update outbox set parts_sent = parts_sent + 1, is_claimed = 0 where id = ?"
+    db.conn.execute(sql, (row.id,))
 
 
 # Of a tenant who was erased nothing is remembered, not even that it was said. No edit makes a message young.
@@ -143,8 +170,10 @@ def put_off(db: Database, row: Row, due_at: float) -> None:
 def set_aside(db: Database, row: Row, due_at: float) -> None:
     """Try again at that time; meanwhile the rest of the chat passes."""
     sql = """
-        insert into outbox (chat_id, language, body, slot, due_at, attempts, is_aside, subject)
-        select chat_id, language, body, slot, ?, attempts + 1, 1, subject from outbox where id = ?
+        insert into outbox
+            (chat_id, language, body, slot, due_at, attempts, is_aside, subject, is_claimed, parts_sent)
+        select chat_id, language, body, slot, ?, attempts + 1, 1, subject, is_claimed, parts_sent
+        from outbox where id = ?
     """
     db.conn.execute(sql, (due_at, row.id))
     db.conn.execute("delete from outbox where id = ?", (row.id,))

@@ -16,6 +16,7 @@ from dialogs.events import Fields
 from tests.samples import paper
 
 LAST = "outcome-mediation"
+MARK = "(renvoi)"  # of what is sent again
 
 # More than two months ago, less than a year: the day of a written complaint that leads to the mediator.
 A_WHILE_AGO = f"{datetime.now(UTC) - timedelta(days=120):%d/%m/%Y}"
@@ -92,7 +93,8 @@ class Tenant:
 
     def hear(self, call: Call) -> None:
         """See what the bot wrote; act if it is the question that comes next. A repeated one is let pass."""
-        self.told.add(without_numbers(str(call.params.get("text", "")), self.user.id))
+        text = str(call.params.get("text", "")).removesuffix(f"\n{MARK}")
+        self.told.add(without_numbers(text, self.user.id))
         question = asked(call)
         if question == LAST:
             self.is_done = True

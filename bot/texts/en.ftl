@@ -1232,6 +1232,9 @@ unknown_command = I do not know this command. Type /aide to see the list.
 
 failed = An error happened on our side. Nothing is lost. Try again, or type /humain.
 
+# Under a message that may have come before.
+resent = (sent again)
+
 text_parked_alone =
     Is this a new problem? I keep your words.
     .restart = Yes, a new problem

@@ -1231,6 +1231,9 @@ unknown_command = Je ne connais pas cette commande. Tapez /aide pour voir la lis
 
 failed = Une erreur est arrivée de notre côté. Rien n’est perdu. Réessayez, ou tapez /humain.
 
+# Under a message that may have come before.
+resent = (renvoi)
+
 text_parked_alone =
     Est-ce un nouveau problème ? Je garde vos mots.
     .restart = Oui, nouveau problème

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import sqlite3
 import sys
-from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from storage.mails import LONGEST_DELAY, UNREADABLE, Mail, Row
 from storage.sealing import MAIL
 from tests.running import Clock, until
 from tests.smtp_server import SENDER, Answer, Drop, Fault, Hang, Post, Think, greeting, serving
+from tests.tenants import MARK
 
 STAFF = "equipe@bailleur.example"
 OTHERS = "direction@bailleur.example"
@@ -81,7 +81,7 @@ class Office:
 
     def uses(self, server: Server) -> None:
         """From now on; as after a new start."""
-        self.mailer = Mailer(self.store, server, self.make, self.alerts.append, self.clock)
+        self.mailer = Mailer(self.store, server, self.make, MARK, self.alerts.append, self.clock)
 
     def make(self, row: Row) -> Sequence[Parcel] | None:
         if self.awaited:
@@ -137,12 +137,15 @@ async def test_what_was_not_taken_arrives_once(office: Office, fault: Fault) -> 
 
     await office.drain(FIRST_RETRY_SECONDS)
 
+    subject = "a" if isinstance(fault, Answer) else f"a {MARK}"  # without an answer nobody knows
     assert at_first == (0, 1)
-    assert (office.post.subjects(), office.open(), office.alerts) == (["a"], 0, [])
+    assert (office.post.subjects(), office.open(), office.alerts) == ([subject], 0, [])
 
 
 @pytest.mark.parametrize("fault", AMBIGUOUS.values(), ids=AMBIGUOUS)
-async def test_what_may_have_been_taken_comes_again_under_the_same_name(office: Office, fault: Fault) -> None:
+async def test_what_may_have_been_taken_comes_again_with_a_mark_under_the_same_name(
+    office: Office, fault: Fault
+) -> None:
     office.post.fail_next(fault)
     office.add()
 
@@ -150,7 +153,26 @@ async def test_what_may_have_been_taken_comes_again_under_the_same_name(office: 
 
     first, second = (mail.message["Message-ID"] for mail in office.post.taken)
     assert first == second
+    assert office.post.subjects() == ["a", f"a {MARK}"]
     assert office.open() == 0
+
+
+async def test_what_was_unclear_once_is_marked_even_after_a_refusal(office: Office) -> None:
+    office.post.fail_next(AMBIGUOUS["a line that breaks after the mail"], LATER["451 to the mail"])
+    office.add(kind="two")
+
+    await office.drain(FIRST_RETRY_SECONDS, 2 * FIRST_RETRY_SECONDS)
+
+    assert office.post.subjects() == ["1/2", f"1/2 {MARK}", "2/2"]
+
+
+async def test_a_mail_that_waited_while_there_was_no_line_has_no_mark(office: Office) -> None:
+    office.post.fail_next(REFUSED["530 to the recipient"])
+    office.add()
+
+    await office.drain(FIRST_RETRY_SECONDS)
+
+    assert office.post.subjects() == ["a"]
 
 
 async def test_a_mail_that_waits_holds_back_no_other(office: Office) -> None:
@@ -163,7 +185,7 @@ async def test_a_mail_that_waits_holds_back_no_other(office: Office) -> None:
     await office.drain(FIRST_RETRY_SECONDS)
 
     assert meanwhile == ["b", "c"]
-    assert office.post.subjects() == ["b", "c", "a"]
+    assert office.post.subjects() == ["b", "c", f"a {MARK}"]
 
 
 async def test_whatever_goes_wrong_each_mail_arrives_and_only_what_is_unclear_arrives_twice(
@@ -180,8 +202,11 @@ async def test_whatever_goes_wrong_each_mail_arrives_and_only_what_is_unclear_ar
     await office.drain(*[LONGEST_DELAY] * 20)
 
     unclear = sum(fault in AMBIGUOUS.values() for fault in faults)
-    assert sorted(set(office.post.subjects())) == sorted(names)
-    assert len(office.post.taken) - len(names) == unclear
+    told = [subject.removesuffix(f" {MARK}") for subject in office.post.subjects()]
+    repeated = [subject for at, subject in enumerate(office.post.subjects()) if told[at] in told[:at]]
+    assert sorted(set(told)) == sorted(names)
+    assert len(repeated) == unclear
+    assert all(subject.endswith(MARK) for subject in repeated)
     assert not office.post.faults
     assert (office.open(), office.alerts) == (0, [])
 
@@ -512,7 +537,7 @@ async def test_with_a_case_goes_what_was_to_be_said_of_it_and_not_that_it_is_gon
     assert office.post.subjects() == ["erased"]
 
 
-async def test_of_a_mail_that_was_forgotten_on_its_way_nobody_is_told(office: Office) -> None:
+async def test_a_mail_that_was_forgotten_meanwhile_is_not_handed_in(office: Office) -> None:
     office.post.fail_next(NEVER["550 to the recipient"])
     office.add()
     (row,) = mails.due(office.store.db, 0)
@@ -520,7 +545,7 @@ async def test_of_a_mail_that_was_forgotten_on_its_way_nobody_is_told(office: Of
 
     await office.mailer._deliver(row)
 
-    assert (office.alerts, office.post.faults, office.post.taken) == ([], deque(), [])
+    assert (office.alerts, len(office.post.faults), office.post.taken) == ([], 1, [])
 
 
 def test_words_no_file_can_hold_come_back_as_they_were(store: Store) -> None:
@@ -598,7 +623,7 @@ async def test_a_store_that_fails_ends_the_process_and_not_the_mail(
 
     await office.drain()
 
-    assert office.post.subjects() == ["a", "a"]
+    assert office.post.subjects() == ["a", f"a {MARK}"]
     assert office.open() == 0
 
 
@@ -612,7 +637,7 @@ from storage.database import Store
 
 store = Store(Path(sys.argv[1]))
 server = Server("localhost", int(sys.argv[2]), "none", "robot@bailleur.example")
-mailer = Mailer(store, server, lambda row: [Parcel("a", "b")], print, lambda: datetime.now(UTC))
+mailer = Mailer(store, server, lambda row: [Parcel("a", "b")], "", print, lambda: datetime.now(UTC))
 asyncio.run(mailer.drain())
 """
 
@@ -640,4 +665,5 @@ async def test_a_mail_that_was_under_way_when_the_process_was_killed_is_sent_aga
 
     first, second = (mail.message["Message-ID"] for mail in post.taken)
     assert (waited, office.open(), first) == (1, 0, second)
+    assert post.subjects() == ["a", f"a {MARK}"]
     again.close()

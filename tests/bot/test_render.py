@@ -15,8 +15,8 @@ import pytest
 from telegram import InputFile
 
 from bot.answers import Answers
-from bot.calls import LONGEST_MESSAGE, Call, parts
-from bot.cards import LONGEST_CAPTION, MENUS, Cards, Shown, first_album
+from bot.calls import LONGEST_CAPTION, LONGEST_MESSAGE, Call, parts
+from bot.cards import MENUS, Cards, Shown, first_album
 from bot.config import Config
 from bot.evidence.verdict import Reason
 from bot.render import GUESS, NAMING, Renderer
@@ -371,7 +371,7 @@ def faults(config: str, is_right: Callable[[Screen], object]) -> set[tuple[str, 
 def test_every_message_of_the_files_is_shown_somewhere() -> None:
     pattern = re.compile(
         r"staff-|recap-|glossary-|command-|refused-|case-|period-|paper-|calendar-|nav|door-name|reading"
-        r"|turn-|milestone-|ways$|ground$|found$"
+        r"|turn-|milestone-|ways$|ground$|found$|resent$"
     )
     named = {
         text.message for text in texts(files("bot").joinpath("texts", "fr.ftl").read_text(encoding="utf-8"))

@@ -23,7 +23,7 @@ from bot.simulator.faults import (
     TimeoutBefore,
     Truncated,
 )
-from bot.simulator.telegram import TENANT
+from bot.simulator.telegram import TENANT, Call
 from bot.simulator.world import JSON, User
 from bot.turn import ALERT
 from dialogs.events import Say
@@ -31,8 +31,9 @@ from storage import cases, outbox
 from storage.deliveries import TellStaff
 from storage.sealing import EFFECT
 from tests.fake_bot_api import STAFF_CHAT_ID
-from tests.running import House, housed, tap
+from tests.running import House, housed, tap, until
 from tests.samples import JPEG, photo
+from tests.tenants import MARK
 
 # python-telegram-bot warns of how it will tell `retry_after` one day; the bot reads neither form.
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
@@ -44,16 +45,18 @@ NO_RIGHT = Status(400, description="Bad Request: have no rights to send a messag
 KICKED = Status(403, description="Forbidden: bot was kicked from the supergroup chat")
 METHODS = ("sendMessage", "editMessageText", "createForumTopic", "sendPhoto", "sendDocument")
 
-NOT_EXECUTED = {
+REFUSED = {
     "429": Status(429, retry_after=1),
     "401": Status(401),
     "404": Status(404),
     "409": Status(409),
+    "no connection": TimeoutBefore(),
+}
+NOT_EXECUTED = {  # and nobody can know
     "500": Status(500),
     "502 in HTML": Status(502, body="<html>Bad Gateway</html>"),
     "200 in HTML": Status(200, body="<html>Sign in</html>"),
     "a list": Status(200, body="[]"),
-    "no connection": TimeoutBefore(),
     "reset before": ResetBefore(),
 }
 AMBIGUOUS = {
@@ -92,8 +95,15 @@ async def whole_journey(folder: Path, *faults: Fault) -> Seen:
         return Seen(house.shown(), [text for text in house.shown(STAFF_CHAT_ID) if text], topics)
 
 
+def unmarked(text: str) -> str:
+    return text.removesuffix(MARK).rstrip()
+
+
 def without_repeats(told: list[str]) -> list[str]:
-    return [text for text, _ in groupby(told)]
+    """What was told, once each. AssertionError when it was told again without a mark."""
+    once = [(text, list(repeats)) for text, repeats in groupby(told, unmarked)]
+    assert all(MARK in repeat for _, (_, *repeats) in once for repeat in repeats)
+    return [text for text, _ in once]
 
 
 @pytest.fixture
@@ -104,11 +114,20 @@ async def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Seen:
 # Faults that pass ---------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("fault", REFUSED.values(), ids=REFUSED)
+async def test_what_was_refused_is_sent_once_in_order_and_without_a_mark(
+    tmp_path: Path, undisturbed: Seen, fault: Fault
+) -> None:
+    assert await whole_journey(tmp_path, fault) == undisturbed
+
+
 @pytest.mark.parametrize("fault", NOT_EXECUTED.values(), ids=NOT_EXECUTED)
 async def test_what_was_not_executed_is_sent_once_and_in_order(
     tmp_path: Path, undisturbed: Seen, fault: Fault
 ) -> None:
-    assert await whole_journey(tmp_path, fault) == undisturbed
+    seen = await whole_journey(tmp_path, fault)
+
+    assert [[unmarked(text) for text in told] for told in seen] == [*undisturbed]
 
 
 @pytest.mark.parametrize("fault", AMBIGUOUS.values(), ids=AMBIGUOUS)
@@ -126,11 +145,29 @@ async def test_what_may_have_been_executed_is_sent_again_at_most_once_each(
 
 
 async def test_two_faults_in_a_row_lose_nothing(tmp_path: Path, undisturbed: Seen) -> None:
-    assert await whole_journey(tmp_path, Status(500), Status(429, retry_after=1)) == undisturbed
+    assert await whole_journey(tmp_path, Status(409), Status(429, retry_after=1)) == undisturbed
+
+
+async def test_what_was_unclear_once_is_marked_even_after_a_refusal(house: House) -> None:
+    house.telegram.fail_next("sendMessage", ResetAfter(), Status(429, retry_after=1))
+
+    await house.says("/start")
+    await house.settle(2, 2)
+
+    assert [MARK in text for text in house.shown()] == [False, True, False]
+
+
+async def test_an_edit_that_is_made_twice_needs_no_mark(house: House) -> None:
+    await house.says("/start")
+    house.telegram.fail_next("editMessageText", ResetAfter())
+    await house.taps("start")
+    await house.settle(2)
+
+    assert not any(MARK in text for text in house.shown())
 
 
 async def test_a_row_that_waits_keeps_its_place_and_holds_up_no_other_chat(house: House) -> None:
-    house.telegram.fail_next("sendMessage", Status(500))
+    house.telegram.fail_next("sendMessage", Status(409))
     house.telegram.tenant_says("/start")
     house.telegram.tenant_says("/start", OTHER)
     await house.settle()
@@ -143,7 +180,7 @@ async def test_a_row_that_waits_keeps_its_place_and_holds_up_no_other_chat(house
 
 
 async def test_a_clock_that_jumps_back_delays_nothing(house: House) -> None:
-    house.telegram.fail_next("sendMessage", Status(500))
+    house.telegram.fail_next("sendMessage", Status(409))
     await house.says("/start")
     at_first = house.shown()
 
@@ -156,7 +193,7 @@ async def test_a_clock_that_jumps_back_delays_nothing(house: House) -> None:
 async def test_a_chat_that_was_out_of_reach_for_days_is_tried_again(house: House) -> None:
     outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
     house.store.db.conn.execute("update outbox set attempts = 5000")
-    house.telegram.fail_next("sendMessage", Status(500))
+    house.telegram.fail_next("sendMessage", Status(409))
     house.telegram.world.private(TENANT)
     await house.settle()
 
@@ -272,6 +309,24 @@ async def test_words_longer_than_a_message_reach_staff_in_several(house: House) 
 
     messages = house.shown(STAFF_CHAT_ID)[told:]
     assert [len(text) <= LONGEST_MESSAGE for text in messages] == [True, True]
+    assert "".join(messages).endswith("a" * 4000 + "\n" + "b" * 4000)
+
+
+async def test_of_long_words_only_what_did_not_arrive_is_sent_again(house: House) -> None:
+    def refuse_the_next(call: Call) -> None:
+        if "a" * 100 in call.params.get("text", ""):
+            house.telegram.fail_next("sendMessage", Status(429, retry_after=1))
+
+    await house.opens_case()
+    told = len(house.shown(STAFF_CHAT_ID))
+    await house.says("a" * 4000, "b" * 4000)
+    house.telegram.on_call = refuse_the_next
+
+    await house.taps("add_to_case")
+    await house.settle(2, 2)
+
+    messages = house.shown(STAFF_CHAT_ID)[told:]
+    assert len(messages) == 2
     assert "".join(messages).endswith("a" * 4000 + "\n" + "b" * 4000)
 
 
@@ -473,3 +528,55 @@ async def test_a_store_that_fails_while_an_error_is_handled_ends_the_sending_too
 
     with pytest.raises(sqlite3.OperationalError):
         await house.app.sender.drain()
+
+
+# Claims -------------------------------------------------------------------------------------------
+
+
+async def test_what_was_about_to_be_sent_when_the_bot_was_killed_is_marked(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
+        (row,) = outbox.heads(house.store.db, house.clock().timestamp())
+        outbox.claim(house.store.db, row)  # and here it was killed
+    async with housed(tmp_path) as house:
+        house.telegram.world.private(TENANT)
+        outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
+        await house.settle()
+
+        assert [MARK in text for text in house.shown()] == [True, False]
+
+
+async def test_a_claim_is_written_down_before_anything_is_posted(house: House) -> None:
+    claimed: list[int] = []
+
+    def look(call: Call) -> None:
+        if call.method == "sendMessage":
+            claimed.append(house.rows("select is_claimed from outbox where done_at is null")[0]["is_claimed"])
+
+    house.telegram.on_call = look
+    await house.says("/start")
+
+    assert claimed == [1, 1]
+
+
+async def test_what_is_dropped_before_its_claim_is_not_sent(house: House) -> None:
+    outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
+    house.telegram.world.private(TENANT)
+    house.app.sender._pass()
+    house.store.db.conn.execute("delete from outbox")
+
+    await house.settle()
+
+    assert (house.shown(), house.app.sender._under_way) == ([], {})
+
+
+async def test_what_waits_for_its_claim_is_not_sent_once_the_bot_stops(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        outbox.add(house.store.db, TENANT.id, "fr", Say("hello"), 0)
+        house.telegram.world.private(TENANT)
+        house.app.sender._pass()
+        await until(lambda: house.app.sender._claims)
+        await house.app.sender.stop()
+
+        assert house.shown() == []
+        assert house.rows("select is_claimed from outbox where done_at is null") == [{"is_claimed": 0}]

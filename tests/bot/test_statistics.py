@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 
+from bot.calls import LONGEST_CAPTION
 from bot.config import Config
 from bot.statistics import Telling, csv, words
 from bot.texts import TextError, Texts
@@ -15,7 +16,7 @@ from storage.statistics import DOORS, THEMES, Figures, Hours, Masked
 
 SMALL, HIDDEN = Masked.SMALL, Masked.HIDDEN
 TEXTS = Texts(Config())
-LONGEST_CAPTION = 1024  # characters; Bot API, sendPhoto
+
 
 FIGURES = Figures(
     first_day=date(2026, 11, 1),
