@@ -8,11 +8,13 @@ from random import Random
 from typing import Any, Final, Protocol
 
 from bot.inbound import ALLOWED_UPDATES
+from bot.simulator.telegram import CASEWORKER, TENANT
 from bot.simulator.world import JSON
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.hostile.corpus import CORPUS, PERSON, PRIVATE, SENDER, WORDS, nested, sent, tapped
 
 PEOPLE: Final = 5
+_OTHERS: Final = (TENANT.id, CASEWORKER.id)
 _MOST_CHANGES: Final = 4  # and none at all, one time out of so many
 
 # What leads on, so that later questions are reached as well.
@@ -98,14 +100,20 @@ class Seeded:
 
 
 def mutated(chance: Chance) -> JSON:
-    """An update, changed in up to three places; the one who sends it is one of a few."""
+    """An update, changed in up to three places; the one who sends it is one of a few.
+
+    Nobody is somebody else: Telegram says who sent an update, and would be believed.
+    """
     update = _seed(chance)
     for _ in range(chance.below(_MOST_CHANGES)):
         _change(update, chance)
     sender = SENDER + 1 + chance.below(PEOPLE)
     for parent, name in _places(update):
-        if type(parent[name]) is int and parent[name] == SENDER:
-            parent[name] = sender
+        match name, parent[name]:
+            case "from", {"id": int() as somebody} if somebody in _OTHERS:
+                parent[name]["id"] = sender
+            case _, int() as number if type(number) is int and number == SENDER:
+                parent[name] = sender
     return update
 
 
