@@ -16,8 +16,9 @@ from bench.driver import perform
 from bench.journey import ANSWERS, Say, Tap
 from bench.report import Figure, figures
 from bot import inbound
-from bot.app import now, policy_of
+from bot.app import now
 from bot.config import load
+from bot.landlord import policy_of
 from bot.simulator.telegram import Telegram
 from bot.simulator.world import JSON, User
 from bot.texts import Texts

@@ -21,16 +21,15 @@ class Answers:
         if told := self._texts.attribute(language, question, f"{value}-told"):
             return told
         if question in ("complaint_date", "complaint_day") and value not in (UNKNOWN, NEVER):
-            return self._period(language, Period.parse(value))
+            return self.period(language, Period.parse(value))
         return _contact(value) if question == CONTACT.name else value
 
-    def _period(self, language: str, period: Period) -> str:
+    def period(self, language: str, period: Period) -> str:
+        """A day, or the first and the last one."""
         start, end = (long_date(day, language) for day in period)
-        return (
-            start
-            if start == end
-            else self._texts.show(language, "period-range", {"start": start, "end": end})
-        )
+        if start == end:
+            return start
+        return self._texts.show(language, "period-range", {"start": start, "end": end})
 
     def theme(self, theme: str) -> str:
         """What the dispute is about, in French: for staff and for letters."""

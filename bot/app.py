@@ -22,6 +22,7 @@ from bot.downloads import Downloads
 from bot.evidence.clamd import Clamd
 from bot.faults import CALL_ERRORS
 from bot.ingest import Ingest
+from bot.landlord import policy_of
 from bot.pacing import Pacing
 from bot.purge import Purge
 from bot.render import Renderer
@@ -29,8 +30,6 @@ from bot.replies import Reply
 from bot.sender import Sender
 from bot.texts import LANGUAGES, Texts
 from bot.turn import Turns
-from dialogs.agencies import Agency
-from dialogs.policy import Policy
 from storage.database import Store, transaction
 
 if TYPE_CHECKING:
@@ -277,15 +276,3 @@ def ready_answers(config: Config) -> tuple[Reply, ...]:
     except (OSError, ValueError) as error:
         told = error.strerror if isinstance(error, OSError) else str(error).splitlines()[-1].strip()
         raise ConfigError(f"staff.replies: {config.staff.replies}: {told}") from None
-
-
-def policy_of(config: Config, texts: Texts) -> Policy:
-    """What the landlord decided, for the dialogue."""
-    return Policy(
-        silence_months=config.rules.silence_months,
-        draft_days=config.privacy.draft_days,
-        parked_days=config.privacy.parked_days,
-        reference_pattern=config.rules.reference_pattern,
-        phrases=texts.phrases(),
-        agencies=tuple(Agency(agency.name, agency.towns) for agency in config.agencies),
-    )

@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -442,8 +443,22 @@ def _named(problem: Any) -> str:
 
 def open_store(path: Path, key: str, master_key: bytes | None) -> Store:
     """The store at that path; ConfigError, under the key that named it, when it cannot be opened."""
-    try:
+    with blaming(key, path):
         store = Store(path, master_key)
+    try:
+        with blaming(key, store.files.folder):
+            _try_to_write(store.files.folder)
+    except ConfigError:
+        store.close()
+        raise
+    return store
+
+
+@contextmanager
+def blaming(key: str, path: Path) -> Iterator[None]:
+    """ConfigError, under the key that named the path, when what is there cannot be worked with."""
+    try:
+        yield
     except WrongKey as error:
         raise ConfigError(f"{MASTER_KEY}: {error}; see docs/operations.md") from error
     except WrongKeyStore as error:
@@ -456,12 +471,6 @@ def open_store(path: Path, key: str, master_key: bytes | None) -> Store:
         raise ConfigError(f"{key}: {path}: {error}") from error
     except ValueError as error:
         raise ConfigError(f"{key}: expected the path of a file, not {str(path)!r}") from error
-    try:
-        _try_to_write(store.files.folder)
-    except OSError as error:
-        store.close()
-        raise ConfigError(f"{key}: {store.files.folder}: {error.strerror}") from error
-    return store
 
 
 def _try_to_write(folder: Path) -> None:

@@ -37,9 +37,9 @@ from storage import audit, cases, notes, outbox, staff
 from storage.audit import Deed
 from storage.cases import Case
 from storage.deliveries import AskWords, Delivery, PostMenu, PostPreview, PostStatistics, TellStaff
-from storage.effects import Writer
 from storage.notes import Note
 from storage.staff import Member
+from storage.telling import Teller
 
 log = logging.getLogger(__name__)
 
@@ -85,12 +85,12 @@ class StaffDesk:
     """Carries out what staff do, inside the transaction of the turn."""
 
     def __init__(
-        self, db: Database, writer: Writer, tell: Tell, now: float, replies: Sequence[Reply] = ()
+        self, db: Database, teller: Teller, tell: Tell, now: float, replies: Sequence[Reply] = ()
     ) -> None:
         self._replies = replies
-        self._agencies = {choice_of(name): name for name in writer.desk.agencies}
+        self._agencies = {choice_of(name): name for name in teller.desk.agencies}
         self._db = db
-        self._writer = writer
+        self._teller = teller
         self._tell = tell
         self._now = now
 
@@ -121,11 +121,11 @@ class StaffDesk:
 
     def _act(self, case: Case, action: str, argument: str, member: Member) -> Bubble:
         if action in MENUED and not argument:
-            self._writer.tell_about(case, PostMenu(case.id, action))
+            self._teller.tell_about(case, PostMenu(case.id, action))
             return Bubble("staff-choose", {})
         if argument in WORDS_FOR.get(action, ()) or (action == "reroute" and argument in self._agencies):
             asks = AskWords(case.id, f"{action}.{argument}", member.name, member.user_id)
-            self._writer.tell_about(case, asks)
+            self._teller.tell_about(case, asks)
             return Bubble("staff-write", {})
         if action in READY and argument.isascii() and argument.isdigit():
             return self._ready(case, action, int(argument), member)
@@ -161,7 +161,7 @@ class StaffDesk:
         if number >= len(self._replies):
             return self._stale(case)
         if action == "quick":
-            self._writer.tell_about(case, PostPreview(case.id, number))
+            self._teller.tell_about(case, PostPreview(case.id, number))
             return Bubble("staff-choose", {})
         words = self._replies[number].told(values(case))
         self._send(case, words, member)
@@ -199,7 +199,7 @@ class StaffDesk:
         if to is None or to.role == "administrator":
             return self._stale(case)
         self._hand_to(case, to)
-        self._writer.tell_about(case, TellStaff("staff-transferred", {"name": to.name}, case.id))
+        self._teller.tell_about(case, TellStaff("staff-transferred", {"name": to.name}, case.id))
         return Bubble("staff-passed", {"name": to.name})
 
     # --- words --------------------------------------------------------------------------------------------
@@ -253,7 +253,7 @@ class StaffDesk:
 
     def _tell_back(self, said: FromStaff, told: Delivery) -> None:
         """Where it was written: in a group, or in private."""
-        self._writer.tell(said.chat_id, told)
+        self._teller.tell(said.chat_id, told)
 
     def _slot(self, said: FromStaff) -> str:
         """Where the tenant reads it, so that it can be changed with the words of the staff."""
@@ -263,7 +263,7 @@ class StaffDesk:
         self._note(member, "answer", case)
         self._take(case, member, state="answered", answered_at=case.answered_at or self._now, is_late=0)
         self._relay(case, words, member, slot)
-        self._writer.react(case, "answered")
+        self._teller.react(case, "answered")
 
     def _relay(self, case: Case, words: str, member: Member, slot: str) -> None:
         fields: Fields = {"words": words, "signature": member.signature}
@@ -272,16 +272,16 @@ class StaffDesk:
     def _reroute(self, case: Case, argument: str, words: str, member: Member) -> None:
         """To a door, or to an agency behind its door; where another group has such cases, it goes there."""
         door, agency = (argument, case.agency) if argument in DOORS else self._door_of(argument)
-        group_id = self._writer.desk.group_of(door, agency)
+        group_id = self._teller.desk.group_of(door, agency)
         if group_id == case.group_id:
             self._open_again(case, door=door, agency=agency)
         else:
-            self._writer.move(case, group_id, **self._writer.owed(case), door=door, agency=agency)
+            self._teller.move(case, group_id, **self._teller.owed(case), door=door, agency=agency)
         case = case._replace(door=door, agency=agency, group_id=group_id)
         told: Fields = {"door": door, "agency": case.own_agency}
         self._news(case, "rerouted", {**told, "words": words, "signature": member.signature})
-        self._writer.mail_handoff(case)
-        self._writer.tell_about(case, TellStaff("staff-rerouted", told, case.id))
+        self._teller.mail_handoff(case)
+        self._teller.tell_about(case, TellStaff("staff-rerouted", told, case.id))
 
     def _door_of(self, choice: str) -> tuple[str, str]:
         """The agency of that button; unknown, where it left the configuration meanwhile."""
@@ -290,11 +290,11 @@ class StaffDesk:
     def _promise(self, case: Case, days: int, words: str, member: Member) -> None:
         """What somebody undertakes to do, by the end of a working day; the tenant reads it."""
         now = datetime.fromtimestamp(self._now, PARIS)
-        due_at = end_of_working_day(now, days, self._writer.desk.hours).timestamp()
+        due_at = end_of_working_day(now, days, self._teller.desk.hours).timestamp()
         self._change(case, promise=words, promise_due_at=due_at, promise_is_late=0)
         fields: Fields = {"words": words, "due": str(due_at), "signature": member.signature}
         self._news(case, "promised", fields)
-        self._writer.tell_about(case, TellStaff("staff-promised", {"due": str(due_at)}, case.id))
+        self._teller.tell_about(case, TellStaff("staff-promised", {"due": str(due_at)}, case.id))
 
     def _record(self, case: Case, event: str, said: FromStaff, member: Member) -> None:
         """A day that staff know of; it moves the tenant's timeline."""
@@ -398,7 +398,7 @@ class StaffDesk:
 
     def _list_cases(self, said: FromStaff) -> None:
         """Those of the group; in the main one all of them."""
-        is_main = said.chat_id == self._writer.desk.chat_id
+        is_main = said.chat_id == self._teller.desk.chat_id
         held = cases.unfinished(self._db) if is_main else cases.unfinished_in(self._db, said.chat_id)
         lines = cases.listed(self._db, held)
         told = TellStaff("staff-list", {"lines": lines}) if lines else TellStaff("staff-list-none")
@@ -412,7 +412,7 @@ class StaffDesk:
             return
         audit.add(self._db, self._now, str(said.user_id), "invite", details=known)
         word = staff.invite(self._db, known, service.strip(), said.user_id, self._now)
-        self._writer.tell(said.user_id, TellStaff("staff-invite", {"word": word}))
+        self._teller.tell(said.user_id, TellStaff("staff-invite", {"word": word}))
         self._tell_back(said, TellStaff("staff-invite-sent"))
 
     def _dismiss(self, rest: str, said: FromStaff) -> None:
@@ -423,7 +423,7 @@ class StaffDesk:
             return
         held = [case for case in cases.unfinished(self._db) if case.agent_id == found[0].user_id]
         staff.remove(self._db, found[0].user_id)
-        self._writer.look_for(found[0].user_id, found[0].name)
+        self._teller.look_for(found[0].user_id, found[0].name)
         audit.add(self._db, self._now, str(said.user_id), "dismiss", details=str(found[0].user_id))
         for case in held:
             self._show(case)
@@ -446,11 +446,11 @@ class StaffDesk:
 
     def _give_details(self, case: Case) -> None:
         if now := cases.find(self._db, case.id):
-            self._writer.give_details(now)
+            self._teller.give_details(now)
 
     def _open_again(self, case: Case, **changes: object) -> None:
         """Back to the desk; who was owed no answer any more is promised another."""
-        self._change(case, **self._writer.owed(case), **changes)
+        self._change(case, **self._teller.owed(case), **changes)
 
     def _stale(self, case: Case) -> Bubble:
         self._show(case)
@@ -461,12 +461,12 @@ class StaffDesk:
         self._show(case)
 
     def _show(self, case: Case) -> None:
-        self._writer.show(case)
+        self._teller.show(case)
 
     def _news(self, case: Case, what: str, fields: Fields) -> None:
         """Who acts has read what the tenant wrote; the end of a case is an answer to all of it."""
         self._tell(case.chat_id, StaffActed(case.number, what, fields))
-        self._writer.react(case, "answered" if what == "closed" else "seen")
+        self._teller.react(case, "answered" if what == "closed" else "seen")
 
 
 def _handed_on(case: Case, state: State) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.answers import Answers
-from bot.texts import BLANK, Texts, long_date
+from bot.texts import BLANK, Texts
 from dialogs.events import Fields, FieldValue, Remind
 from dialogs.rules import Period
 
@@ -64,20 +64,17 @@ class FollowUp:
 
     def day_line(self, language: str, line: Line) -> str:
         """A day of the way."""
-        start, end = Period.parse(line["days"])
-        days = long_date(start, language) if start == end else self._between(language, start, end)
+        days = self._answers.period(language, Period.parse(line["days"]))
         tense = "past" if line["past"] == "yes" else "ahead"
         return self._texts.show(language, f"milestone-{line['name']}", {"days": days, "tense": tense})
-
-    def _between(self, language: str, start: date, end: date) -> str:
-        return self._texts.show(language, "period-range", {"start": start, "end": end})
 
     def ground_line(self, language: str, line: Line) -> str:
         """One of the five grounds, how it stands, and why."""
         label = self._texts.attribute
         name, light = (label(language, "ground", line[part]) or "" for part in ("name", "light"))
         reason = label(language, "ground", f"{line['name']}-{line['reason']}-told") or ""
-        return f"{name} : {light} {reason}" if language == "fr" else f"{name}: {light} {reason}"
+        told = {"name": name, "light": light, "reason": reason}
+        return self._texts.show(language, "ground-line", told)
 
     def answer_line(self, language: str, line: Line) -> str:
         """An answer that could have been another."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from bot.config import MASTER_KEY, Config, ConfigError, read_key_file
+from bot.config import MASTER_KEY, Config, blaming, read_key_file
 from storage import master
-from storage.database import StoreInUse, rekey
-from storage.master import WrongKey
+from storage.database import rekey
 from storage.vault import fits
 
 NEW_KEY = "--new-key-file"
@@ -32,15 +31,7 @@ def change(config: Config, file: Path) -> str:
     """Wrap all keys with the one in the file; what to do next. ConfigError where that cannot be done."""
     new, path = read_key_file(file, NEW_KEY), config.storage.path
     then = f"now set {MASTER_KEY} to {file}"
-    try:
+    with blaming("storage.path", master.key_store_of(path)):
         if master.key_store_of(path).exists() and fits(master.key_store_of(path), new):
             return f"every key is wrapped with this one already: {then}"
         return f"{rekey(path, config.master_key, new)} keys wrapped anew: {then}"
-    except WrongKey as error:
-        raise ConfigError(f"{MASTER_KEY}: {error}; see docs/operations.md") from error
-    except StoreInUse as error:
-        raise ConfigError(f"storage.path: another process uses {error}: stop the bot first") from error
-    except OSError as error:
-        raise ConfigError(f"storage.path: {error.filename}: {error.strerror}") from error
-    except sqlite3.Error as error:
-        raise ConfigError(f"storage.path: {master.key_store_of(path)}: {error}") from error

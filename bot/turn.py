@@ -7,9 +7,7 @@ kept, taps lost while the bot was away. Each comes with a key; a key that was se
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -17,7 +15,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any, NamedTuple
 
-from bot import inbound
+from bot import inbound, raw
 from bot.config import Config, group_key
 from bot.desk import StaffDesk
 from bot.gate import Gate, urgent
@@ -32,12 +30,12 @@ from bot.inbound import (
     Tapped,
     Uninvited,
 )
+from bot.landlord import desk_of
 from bot.replies import Reply
 from bot.room import MEGABYTE, Floor, Room
 from bot.texts import LANGUAGES
 from bot.watch import little_room, watch
 from dialogs import pieces
-from dialogs.agencies import SEVERAL
 from dialogs.conversation import Conversation
 from dialogs.desk import settles
 from dialogs.events import (
@@ -61,10 +59,10 @@ from storage import audit, cases, conversations, inbox, outbox, staff, timers
 from storage.cases import Case
 from storage.database import Store, savepoint, transaction
 from storage.deliveries import Leave, PostCard, TellStaff
-from storage.effects import OWN, STAFF_LANGUAGE, Desk, Writer
-from storage.groups import Group
-from storage.sealing import HOUSE
+from storage.desk import STAFF_LANGUAGE
+from storage.effects import OWN, Writer
 from storage.staff import Member
+from storage.telling import Teller
 
 log = logging.getLogger(__name__)
 
@@ -105,18 +103,7 @@ class Turns:
         self._policy = policy
         self._clock = clock
         self._beaten_at = 0.0
-        agencies = tuple(agency.name for agency in config.agencies)
-        self.desk = Desk(
-            config.staff.chat_id,
-            groups=tuple(Group(it.chat_id, it.doors, it.agencies) for it in config.staff.groups),
-            agencies=agencies if len(agencies) >= SEVERAL else (),
-            is_private=config.staff.details == "private",
-            case_prefix=config.landlord.case_prefix,
-            hours=config.staff.working_hours,
-            answer_time=timedelta(hours=config.staff.answer_hours),
-            recipients=dict(config.mail.recipients.items()) if config.mail.host else {},
-            agency_recipients=config.mail.agencies if config.mail.host else {},
-        )
+        self.desk = desk_of(config)
         floor = Floor(
             config.limits.free_percent,
             config.limits.free_megabytes * MEGABYTE,
@@ -139,7 +126,7 @@ class Turns:
             for chat_id in self.desk.chat_ids:  # who of them left while the bot was away for long
                 missed |= staff.strangers(self._db, chat_id)
             for user_id, name in missed.items():
-                self._writer().look_for(user_id, name)
+                self._teller().look_for(user_id, name)
 
     def take(self, updates: Iterable[JSON]) -> list[Answer]:
         """Handle a batch of raw updates in one transaction.
@@ -173,9 +160,9 @@ class Turns:
     def watch(self) -> int:
         """What the desk does by the clock; how much was due."""
         with transaction(self._db):
-            due = watch(self._db, self._writer(), self._release_time, self._supervisor)
+            due = watch(self._db, self._teller(), self._release_time, self._supervisor)
             if self._gate.has_little_room():
-                due = chain(due, (little_room(self._writer()),))
+                due = chain(due, (little_room(self._teller()),))
             done = [self._guarded(key, work, "watch") for key, work in due if self._is_new(key)]
         return len(done)
 
@@ -209,13 +196,13 @@ class Turns:
             cases.adopt(self._db, self.desk.chat_id)
             outbox.keep_groups(self._db, self.desk.chat_ids)
             for case in cases.outside(self._db, self.desk.chat_ids):
-                self._writer().rehouse(case)
+                self._teller().rehouse(case)
 
     # --- one update ---------------------------------------------------------------------------------------
 
     def _take_one(self, update: JSON) -> list[Answer]:
-        body = _written(update)
-        key = f"{_name(update)}:{hashlib.sha256(body.encode()).hexdigest()[:24]}"
+        body = raw.written(update)
+        key = f"{raw.name_of(update)}:{hashlib.sha256(body.encode()).hexdigest()[:24]}"
         if not self._is_new(key):
             return []
         return self._guarded(key, lambda: self._handle(inbound.read(update, self.desk.chat_ids)), body) or []
@@ -236,16 +223,17 @@ class Turns:
 
     def _bury(self, key: str, body: str, error: Exception) -> None:
         """The same input would fail again: keep it for a person, say so to staff by number."""
-        reference = f"R{inbox.bury(self._db, key, body, type(error).__name__, self._now(), _subject(body))}"
+        subject = raw.subject_of(body)
+        reference = f"R{inbox.bury(self._db, key, body, type(error).__name__, self._now(), subject)}"
         log.error("dead letter %s: %s", reference, type(error).__name__)
         self.alert(reference)
-        chat_id = _private_chat(body)
+        chat_id = raw.private_chat_of(body)
         if chat_id:
             outbox.add(self._db, chat_id, self._default_language, Say("failed"), self._now())
 
     def _handle(self, incoming: Incoming | None) -> list[Answer]:
         if isinstance(incoming, FromTenant | Arriving):  # who writes can be written to
-            self._writer().set_reachable(incoming.chat_id, is_reachable=True)
+            self._teller().set_reachable(incoming.chat_id, is_reachable=True)
         match incoming:
             case FromTenant(reply=FromStaff() as reply) if self._is_about_case(reply):
                 self._notice(reply)
@@ -291,7 +279,7 @@ class Turns:
     ) -> list[Answer]:
         found = conversations.load(self._db, chat_id)
         if found is None and isinstance(event, Blocked):
-            self._writer().set_reachable(chat_id, is_reachable=not event.is_blocked)
+            self._teller().set_reachable(chat_id, is_reachable=not event.is_blocked)
             return []
         conversation = found or Conversation(chat_id, self._language(code))
         today = self._clock().astimezone(PARIS).date()
@@ -299,7 +287,7 @@ class Turns:
         if self._gate.opens_too_many(chat_id, turn.effects):
             says = Say("too_many_cases", {}, ("my_case", "continue"), conversation.version)
             turn = Turn(conversation, (says,))
-        after = self._writer(actor).write(turn.conversation, turn.effects)
+        after = Writer(self._teller(actor)).write(turn.conversation, turn.effects)
         if not callback_id:
             return []
         toasts = [effect.message for effect in turn.effects if isinstance(effect, Toast)]
@@ -330,7 +318,7 @@ class Turns:
         def tell(chat_id: int, event: Event) -> None:
             self._turn(chat_id, event, "")
 
-        return StaffDesk(self._db, self._writer(), tell, self._now(), self._replies)
+        return StaffDesk(self._db, self._teller(), tell, self._now(), self._replies)
 
     def _is_about_case(self, reply: FromStaff) -> bool:
         """A member of the staff answers, in the private chat, what the bot wrote there; or changes that."""
@@ -342,10 +330,10 @@ class Turns:
         """Who is in the group and not of the staff is announced; details wait until that is settled."""
         chat_id, user_id, name, is_in = colleague
         if is_in and staff.came(self._db, chat_id, user_id, name):
-            self._writer().tell(chat_id, TellStaff("staff-stranger", {"name": name}))
+            self._teller().tell(chat_id, TellStaff("staff-stranger", {"name": name}))
         elif not is_in and staff.went(self._db, chat_id, user_id):
-            self._writer().tell(chat_id, TellStaff("staff-stranger-gone", {"name": name}))
-            self._writer().release_details()
+            self._teller().tell(chat_id, TellStaff("staff-stranger-gone", {"name": name}))
+            self._teller().release_details()
 
     def _let_in(self, arriving: Arriving) -> None:
         """A word that is not, or no more, one of an invitation opens the bot as for anybody."""
@@ -354,9 +342,9 @@ class Turns:
             self._turn(arriving.chat_id, Commanded("start"), "")
             return
         audit.add(self._db, self._now(), str(member.user_id), "join", details=member.role)
-        self._writer().tell_staff(TellStaff("staff-arrived", {"name": member.signature}))
-        self._writer().release_details()
-        self._writer().tell(arriving.chat_id, Say("staff_welcome"))
+        self._teller().tell_staff(TellStaff("staff-arrived", {"name": member.signature}))
+        self._teller().release_details()
+        self._teller().tell(arriving.chat_id, Say("staff_welcome"))
 
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """A group has a new id: what waits goes there. The configuration is told to the operator."""
@@ -368,19 +356,19 @@ class Turns:
             staff.move_group(self._db, chat_id, new_chat_id)
             self.desk = self.desk.moved(chat_id, new_chat_id)
             for case in cases.unfinished_in(self._db, new_chat_id):
-                self._writer().tell_about(case, PostCard(case.id))
+                self._teller().tell_about(case, PostCard(case.id))
             log.error("the staff group is now %d: write it in %s", new_chat_id, key)
 
     def begin_topic(self, case: Case, topic_id: int) -> None:
         """Somebody deleted the topic of the case: all that stood there is told in another."""
-        self._writer().begin_topic(case, topic_id)
+        self._teller().begin_topic(case, topic_id)
 
     def alert(self, reference: str) -> None:
         """Tell staff that something could not be done, by its number alone; docs/store.md looks it up."""
-        self._writer().tell_staff(TellStaff(ALERT, {"reference": reference}))
+        self._teller().tell_staff(TellStaff(ALERT, {"reference": reference}))
 
-    def _writer(self, actor: str = audit.SYSTEM) -> Writer:
-        return Writer(self._db, self.desk, self._now(), actor)
+    def _teller(self, actor: str = audit.SYSTEM) -> Teller:
+        return Teller(self._db, self.desk, self._now(), actor)
 
     def _language(self, code: str) -> str:
         primary = code.partition("-")[0].lower()
@@ -388,39 +376,3 @@ class Turns:
 
     def _now(self) -> float:
         return self._clock().timestamp()
-
-
-_OF_PRIVATE_CHAT = re.compile(r'"chat": \{[^{}]*"id": (\d{1,15}), [^{}]*"type": "private"')
-
-
-def _subject(body: str) -> int:
-    """Who sent an update in private, whatever is wrong with it: keys are sorted, quotes in names escaped."""
-    found = _OF_PRIVATE_CHAT.search(body)
-    return int(found[1]) if found else HOUSE
-
-
-def _written(update: JSON) -> str:
-    """The update as JSON; what is nested too deep to be written is read all the same, by its id."""
-    try:
-        return json.dumps(update, sort_keys=True)
-    except RecursionError:
-        return json.dumps({"update_id": _name(update)})
-
-
-def _name(update: JSON) -> str:
-    """The id of the update, if it is one."""
-    update_id = update.get("update_id")
-    return str(update_id) if isinstance(update_id, int | str) else ""
-
-
-def _private_chat(body: str) -> int | None:
-    """Whom to apologise to, if the update that failed came from a private chat."""
-    try:
-        update = json.loads(body)
-        said = update.get("message") or update["callback_query"]
-        chat = (said.get("message") or said)["chat"]
-        is_theirs = chat.get("type") == "private" and said["from"]["id"] == chat["id"]
-        is_ours = is_theirs and type(chat["id"]) is int and abs(chat["id"]) < inbound.LONGEST_ID
-        return int(chat["id"]) if is_ours else None
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None

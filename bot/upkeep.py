@@ -12,8 +12,9 @@ from typing import BinaryIO
 from sqlite_utils import Database
 
 from bot import logs
-from bot.app import now, policy_of
+from bot.app import now
 from bot.config import Config, ConfigError, UpkeepError, open_store
+from bot.landlord import policy_of
 from bot.purge import Purge
 from bot.texts import Texts
 from bot.turn import Turns
@@ -21,7 +22,7 @@ from dialogs.conversation import Conversation
 from dialogs.events import Chose
 from storage import audit, cases, conversations
 from storage.database import Store, transaction
-from storage.effects import held
+from storage.overviews import held
 
 LONGEST_DIGITS = 19  # of the id of a chat
 

@@ -15,7 +15,7 @@ from dialogs.worktime import PARIS, working_between
 from storage import cases, staff
 from storage.cases import Case
 from storage.deliveries import TellStaff
-from storage.effects import Writer
+from storage.telling import Teller
 
 DIGEST_AT: Final = time(9)
 
@@ -23,49 +23,49 @@ Work = Callable[[], None]
 
 
 def watch(
-    db: Database, writer: Writer, release_time: timedelta, supervisor: int
+    db: Database, teller: Teller, release_time: timedelta, supervisor: int
 ) -> Iterator[tuple[str, Work]]:
     """What is due, each under a key of its own: one that fails must not stop the others, nor come again.
 
     To be done as it comes: what follows is looked up afterwards.
     """
-    late = [case for case in cases.overdue(db, writer.now) if writer.desk.hears(case)]
+    late = [case for case in cases.overdue(db, teller.now) if teller.desk.hears(case)]
     for case in late:
-        yield f"late:{case.id}:{case.due_at}", partial(_tell_late, db, writer, case, supervisor)
-    for case in cases.broken_promises(db, writer.now):
-        yield f"broken:{case.id}:{case.promise_due_at}", partial(_tell_broken, db, writer, case, supervisor)
+        yield f"late:{case.id}:{case.due_at}", partial(_tell_late, db, teller, case, supervisor)
+    for case in cases.broken_promises(db, teller.now):
+        yield f"broken:{case.id}:{case.promise_due_at}", partial(_tell_broken, db, teller, case, supervisor)
     for case in cases.taken(db):
-        if _was_left(case, writer, release_time):
-            yield f"left:{case.id}:{case.claimed_at}", partial(_free, db, writer, case)
-    now = datetime.fromtimestamp(writer.now, PARIS)
-    if now.time() >= DIGEST_AT and writer.desk.hours.slots_on(now.date()):
-        for at, chat_id in enumerate(writer.desk.chat_ids):  # by its place: its id may change on the day
-            yield f"digest:{now.date()}:{at}", partial(_digest, db, writer, now.date(), chat_id)
+        if _was_left(case, teller, release_time):
+            yield f"left:{case.id}:{case.claimed_at}", partial(_free, db, teller, case)
+    now = datetime.fromtimestamp(teller.now, PARIS)
+    if now.time() >= DIGEST_AT and teller.desk.hours.slots_on(now.date()):
+        for at, chat_id in enumerate(teller.desk.chat_ids):  # by its place: its id may change on the day
+            yield f"digest:{now.date()}:{at}", partial(_digest, db, teller, now.date(), chat_id)
 
 
-def little_room(writer: Writer) -> tuple[str, Work]:
+def little_room(teller: Teller) -> tuple[str, Work]:
     """Told to staff once a day."""
-    today = datetime.fromtimestamp(writer.now, PARIS).date()
-    return f"room:{today}", partial(writer.tell_staff, TellStaff("staff-room"))
+    today = datetime.fromtimestamp(teller.now, PARIS).date()
+    return f"room:{today}", partial(teller.tell_staff, TellStaff("staff-room"))
 
 
-def _tell_late(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
+def _tell_late(db: Database, teller: Teller, case: Case, supervisor: int) -> None:
     """Once for each time that an answer was promised."""
     cases.change(db, case, is_late=1)
-    writer.note("late", case)
-    writer.show(case)
-    kind = "late" if writer.desk.chat_id else "reminder"  # by e-mail only, nobody says here what was answered
-    writer.mail(case, kind)
+    teller.note("late", case)
+    teller.show(case)
+    kind = "late" if teller.desk.chat_id else "reminder"  # by e-mail only, nobody says here what was answered
+    teller.mail(case, kind)
     told: Fields = {"case": case.number, "due": str(case.due_at)}
-    writer.tell_about(case, TellStaff("staff-late", told | _named(db, supervisor), case.id))
+    teller.tell_about(case, TellStaff("staff-late", told | _named(db, supervisor), case.id))
 
 
-def _tell_broken(db: Database, writer: Writer, case: Case, supervisor: int) -> None:
+def _tell_broken(db: Database, teller: Teller, case: Case, supervisor: int) -> None:
     cases.change(db, case, promise_is_late=1, promises_late=case.promises_late + 1)
-    writer.note("promise_late", case)
-    writer.show(case)
+    teller.note("promise_late", case)
+    teller.show(case)
     told: Fields = {"case": case.number, "due": str(case.promise_due_at)}
-    writer.tell_about(case, TellStaff("staff-promise-late", told | _named(db, supervisor), case.id))
+    teller.tell_about(case, TellStaff("staff-promise-late", told | _named(db, supervisor), case.id))
 
 
 def _named(db: Database, supervisor: int) -> Fields:
@@ -74,24 +74,24 @@ def _named(db: Database, supervisor: int) -> Fields:
     return {"name": member.name, "mention": supervisor} if member else {"name": ""}
 
 
-def _was_left(case: Case, writer: Writer, release_time: timedelta) -> bool:
+def _was_left(case: Case, teller: Teller, release_time: timedelta) -> bool:
     """Taken, and not answered for so much working time."""
     if case.claimed_at is None:
         return False
-    taken, now = (datetime.fromtimestamp(at, PARIS) for at in (case.claimed_at, writer.now))
-    return working_between(taken, now, writer.desk.hours) >= release_time
+    taken, now = (datetime.fromtimestamp(at, PARIS) for at in (case.claimed_at, teller.now))
+    return working_between(taken, now, teller.desk.hours) >= release_time
 
 
-def _free(db: Database, writer: Writer, case: Case) -> None:
+def _free(db: Database, teller: Teller, case: Case) -> None:
     member = staff.find(db, case.agent_id)
     cases.change(db, case, state="open", agent_id=0, claimed_at=None)
-    writer.note("free", case, str(case.agent_id))
-    writer.show(case)
+    teller.note("free", case, str(case.agent_id))
+    teller.show(case)
     told: Fields = {"case": case.number, "name": member.name if member else ""}
-    writer.tell_about(case, TellStaff("staff-idle", told, case.id))
+    teller.tell_about(case, TellStaff("staff-idle", told, case.id))
 
 
-def _digest(db: Database, writer: Writer, today: date, chat_id: int) -> None:
+def _digest(db: Database, teller: Teller, today: date, chat_id: int) -> None:
     """Once a working day: what the group has at nine, and what is owed an answer one by one."""
     held = cases.unfinished_in(db, chat_id)
     if not held:
@@ -105,4 +105,4 @@ def _digest(db: Database, writer: Writer, today: date, chat_id: int) -> None:
         "today": sum(bool(case.due_at and case.due_at < midnight) for case in owed),
         "lines": cases.listed(db, owed),
     }
-    writer.tell(chat_id, TellStaff("staff-digest", fields))
+    teller.tell(chat_id, TellStaff("staff-digest", fields))

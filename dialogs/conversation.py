@@ -16,9 +16,9 @@ class Conversation:
 
     `kept` holds the answers that lay further on when the tenant went back; they are given again, unasked,
     where the new path still passes their question. `version` counts the questions shown, so that a press
-    under an older one is recognised. `replying` names the case that the next words are for, and
-    the piece if staff asked for one; `safe_from` is
-    the danger whose screen the tenant has just passed, so that this one can be told in the next message.
+    under an older one is recognised. `replying` names the case that the next words are for, and the piece if
+    staff asked for one; `safe_from` is the danger whose screen the tenant has just passed, so that this one
+    can be told in the next message.
     `guess` is what a text was taken for and is not confirmed yet; `later` the other problems that it told.
     `pieces` tells what each piece of the draft is, `naming` how many of the newest still want a name, `album`
     the album they came in. `disputes` are those the tenant follows, under their numbers; `dispute` is the one
@@ -66,3 +66,8 @@ class Conversation:
         """The same, with that dispute forgotten."""
         disputes = {name: dispute for name, dispute in self.disputes.items() if name != key}
         return replace(self, disputes=disputes)
+
+    def without_draft(self, key: str) -> Conversation:
+        """The same, without the draft that waited there; the dispute stays where it has days."""
+        dispute = replace(self.disputes[key], draft=None)
+        return self.with_dispute(key, dispute) if dispute.outcome else self.without_dispute(key)

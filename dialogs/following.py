@@ -6,7 +6,6 @@ still makes sense.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -34,6 +33,7 @@ from dialogs.policy import Policy
 from dialogs.questions import COMPLAINT, COMPLAINT_DATE, LANDLORD_ANSWER, WELCOME
 from dialogs.rules import Period
 from dialogs.shelf import set_aside
+from dialogs.spoken import ByNumber
 
 # What can be done about a dispute, by where it is.
 WAYS: Final[dict[timeline.Stage, tuple[str, ...]]] = {
@@ -51,6 +51,8 @@ DAYS_AGO: Final = {"today": 0, "yesterday": 1}
 
 # The events that come with a day of their own, each with the one that it cannot precede.
 DATED: Final = {"referred": "complaint", "accepted": "referred"}
+
+OPEN: Final = ByNumber("open")  # the buttons of the list
 
 Handler = Callable[[Conversation, str, date, Policy], Moved]
 
@@ -89,7 +91,7 @@ def tell_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
     lines = [_line(key, it, today, policy) for key, it in conversation.disputes.items()]
     if is_draft(conversation):
         lines.append({"stage": "under_way", "theme": known(conversation).theme, "by": conversation.expires})
-    opens = tuple(f"open_{key}" for key in conversation.disputes)
+    opens = tuple(OPEN.choice(int(key)) for key in conversation.disputes)
     return conversation, (TellCases(tuple(lines), opens),)
 
 
@@ -99,13 +101,10 @@ def _line(key: str, dispute: Dispute, today: date, policy: Policy) -> dict[str, 
     return {"key": key, "theme": dispute.theme, "case": dispute.case, "stage": turn.stage, "by": by}
 
 
-_OPEN = re.compile(r"open_([1-9]\d?)", re.ASCII)
-
-
 def opened(choice: str) -> str | None:
     """The place of the dispute that a button of the list opens."""
-    match = _OPEN.fullmatch(choice)
-    return about(match[1]) if match else None
+    number = OPEN.number(choice)
+    return None if number is None else about(str(number))
 
 
 # --- pressing ---------------------------------------------------------------------------------------------
@@ -138,12 +137,8 @@ def _resume(conversation: Conversation, key: str, today: date, policy: Policy) -
     if draft is None:
         return show(conversation, key, today, policy)
     conversation, shelves = set_aside(conversation, today, policy)
-    dispute = replace(conversation.disputes[key], draft=None)
-    conversation = (
-        conversation.with_dispute(key, dispute) if dispute.outcome else conversation.without_dispute(key)
-    )
     conversation = replace(
-        conversation,
+        conversation.without_draft(key),
         dispute=key,
         state=draft.state if draft.state in QUESTIONS else WELCOME.name,
         answers=draft.answers,

@@ -44,10 +44,7 @@ def fire(conversation: Conversation, key: str, today: date, policy: Policy) -> M
 
 def drop_draft(conversation: Conversation, key: str, message: str) -> Moved:
     """The draft that waits is thrown away; its dispute stays where it has days."""
-    dispute = replace(conversation.disputes[key], draft=None)
-    is_over = not dispute.outcome
-    after = conversation.without_dispute(key) if is_over else conversation.with_dispute(key, dispute)
-    return after, (DropShelved(key), Say(message))
+    return conversation.without_draft(key), (DropShelved(key), Say(message))
 
 
 def _remind(dispute: Dispute, key: str, step: reminders.Step, today: date, policy: Policy) -> Remind:
@@ -85,7 +82,7 @@ def unmute(conversation: Conversation, key: str, today: date, policy: Policy) ->
     return conversation.with_dispute(key, dispute), (Say("reminders_on", named(dispute, key)),)
 
 
-def warn_of_expiry(conversation: Conversation, policy: Policy) -> tuple[Effect, ...]:
+def warn_of_expiry(conversation: Conversation) -> tuple[Effect, ...]:
     """The draft under way is soon forgotten."""
     if not (is_draft(conversation) and conversation.expires):
         return ()

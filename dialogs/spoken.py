@@ -32,10 +32,10 @@ FEW_WORDS = 3  # within more, a lone "non" or "jamais" may deny anything
 
 @dataclass(frozen=True, slots=True)
 class ByNumber:
-    """Buttons that differ by a number ("edit_3"), and how they may be typed ("modifier 3")."""
+    """Buttons that differ by a number ("edit_3"), and how they may be typed, if so ("modifier 3")."""
 
     name: str
-    typed: re.Pattern[str]
+    typed: re.Pattern[str] | None = None
 
     def choice(self, number: int) -> str:
         """The button of that number."""
@@ -49,7 +49,7 @@ class ByNumber:
 
     def spoken(self, folded: str) -> str | None:
         """The button that the words name."""
-        match = self.typed.fullmatch(folded)
+        match = self.typed.fullmatch(folded) if self.typed else None
         return self.choice(int(match[1])) if match else None
 
 

@@ -250,7 +250,7 @@ def _wake(conversation: Conversation, timer: str, today: date, policy: Policy) -
             tells = (Say("draft_expired"),) if is_draft(conversation) else ()
             return Turn(fresh(conversation), (DropFiles("all"), *tells))
         case "draft_soon":
-            return Turn(conversation, reminding.warn_of_expiry(conversation, policy))
+            return Turn(conversation, reminding.warn_of_expiry(conversation))
         case "parked":
             told = (Say("files_forgotten", {"files": conversation.parked_files}),)
             effects = (DropFiles("parked"), *told) if conversation.parked_files else ()
@@ -429,7 +429,7 @@ def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: 
         return Turn(*following.settle(conversation, chose.question, chose.choice, today))
     if opened := following.opened(chose.choice):
         return Turn(*following.press(conversation, opened, "open", today, policy))
-    if number := what_if.number_of(chose.choice):
+    if (number := what_if.CHANGE.number(chose.choice)) is not None:
         return Turn(*what_if.ask(conversation, number))
     is_late = chose.choice in asides.CHANGING and chose.version != conversation.version
     if is_late or chose.choice not in asides.EVERYWHERE:

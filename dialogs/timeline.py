@@ -35,7 +35,7 @@ class Milestone(NamedTuple):
         return self.end < today or (self.end == today and self.name != "last_day")
 
 
-class Turn(NamedTuple):
+class Whose(NamedTuple):
     """Where a dispute is, and by when whoever acts next has to; no day where none is set."""
 
     stage: Stage
@@ -96,25 +96,25 @@ def milestones(dispute: Dispute, policy: Policy) -> list[Milestone]:
     return first + [Milestone(name, day, day) for name, day in days.items() if day]
 
 
-def turn(dispute: Dispute, today: date, policy: Policy) -> Turn:
+def turn(dispute: Dispute, today: date, policy: Policy) -> Whose:
     """Where the dispute is today, and by when who acts next has to."""
     if dispute.ended:
-        return Turn("ended")
+        return Whose("ended")
     if dispute.accepted:
-        return Turn("accepted", outcome_day(dispute))
+        return Whose("accepted", outcome_day(dispute))
     if dispute.referred:
-        return Turn("referred", admissibility_day(dispute))
+        return Whose("referred", admissibility_day(dispute))
     if not dispute.outcome:
-        return Turn("draft", date.fromisoformat(dispute.draft.until) if dispute.draft else None)
+        return Whose("draft", date.fromisoformat(dispute.draft.until) if dispute.draft else None)
     return _before_referral(dispute, today, policy)
 
 
-def _before_referral(dispute: Dispute, today: date, policy: Policy) -> Turn:
+def _before_referral(dispute: Dispute, today: date, policy: Policy) -> Whose:
     last, earliest = last_day(dispute), earliest_day(dispute, policy)
     if last is None or earliest is None or dispute.outcome not in BOUND_FOR_MEDIATION:
-        return Turn("with_landlord" if dispute.case else "letter")
+        return Whose("with_landlord" if dispute.case else "letter")
     if today > last:
-        return Turn("late", last)
+        return Whose("late", last)
     if today < earliest:
-        return Turn("silence", earliest)
-    return Turn("refer", last)
+        return Whose("silence", earliest)
+    return Whose("refer", last)

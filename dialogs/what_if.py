@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
@@ -14,9 +13,10 @@ from dialogs.flow import QUESTIONS, Facts, follow
 from dialogs.path import Moved
 from dialogs.policy import Policy
 from dialogs.questions import WELCOME, Outcome, Question, Verdict
+from dialogs.spoken import ByNumber
 
 PREFIX: Final = "what_if-"
-_CHANGE = re.compile(r"change_(\d{1,2})", re.ASCII)
+CHANGE: Final = ByNumber("change")
 
 
 class Found(NamedTuple):
@@ -33,7 +33,7 @@ def offer(conversation: Conversation, today: date, policy: Policy) -> Moved:
         {"number": str(number), "question": name, "value": value}
         for number, (name, value) in enumerate(_deciding(conversation).items(), 1)
     ]
-    ways = tuple(f"change_{line['number']}" for line in lines)
+    ways = tuple(CHANGE.choice(number) for number in range(1, len(lines) + 1))
     return conversation, (Say("what_if", {"lines": lines}, (*ways, "continue"), conversation.version),)
 
 
@@ -48,12 +48,6 @@ def _deciding(conversation: Conversation) -> dict[str, str]:
     if "complaint_day" in told:
         del told["complaint_date"]  # the day is the same answer, told better
     return told
-
-
-def number_of(choice: str) -> int | None:
-    """The line that the button changes."""
-    match = _CHANGE.fullmatch(choice)
-    return int(match[1]) if match else None
 
 
 def ask(conversation: Conversation, number: int) -> Moved:

@@ -1652,6 +1652,8 @@ grounds =
     The mediator checks five points. Only the mediator decides.
     { $lines }
 
+ground-line = { $name }: { $light } { $reason }
+
 ground =
     Point
     .complaint = Written complaint

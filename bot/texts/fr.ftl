@@ -1651,6 +1651,8 @@ grounds =
     Le médiateur vérifie cinq points. Lui seul décide.
     { $lines }
 
+ground-line = { $name } : { $light } { $reason }
+
 ground =
     Point
     .complaint = Réclamation écrite

@@ -82,7 +82,7 @@ async def test_older_messages_are_left_and_that_is_said(tmp_path: Path) -> None:
 async def test_an_edit_makes_no_message_younger(house: House) -> None:
     sent = house.rows("select at from slots where chat_id = ? and slot like 'status:%'", TENANT.id)
     house.clock.move(DAY)
-    house.app.turns._writer().show(cases.of_chat(house.store.db, TENANT.id)[0])
+    house.app.turns._teller().show(cases.of_chat(house.store.db, TENANT.id)[0])
     await house.settle()
 
     assert house.rows("select at from slots where chat_id = ? and slot like 'status:%'", TENANT.id) == sent

@@ -146,7 +146,7 @@ def test_a_key_is_not_changed_while_the_bot_runs_nor_where_there_is_no_store(tmp
     store.close()
 
     assert "storage.path: " in nowhere.stderr
-    assert "stop the bot first" in in_use.stderr
+    assert "storage.path: another process uses" in in_use.stderr
     assert (nowhere.exit_code, in_use.exit_code) == (EX_USAGE, EX_USAGE)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot import turn
+from bot import raw
 from bot.simulator.faults import Migrate
 from bot.simulator.telegram import CASEWORKER, TENANT
 from bot.simulator.world import JSON, User
@@ -386,4 +386,4 @@ PRIVATE = {"id": 7, "first_name": 'Anna "id": 9', "type": "private"}
     ],
 )
 def test_what_cannot_be_handled_is_sealed_for_who_sent_it(update: object, subject: int) -> None:
-    assert turn._subject(json.dumps(update, sort_keys=True)) == subject
+    assert raw.subject_of(json.dumps(update, sort_keys=True)) == subject

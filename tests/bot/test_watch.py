@@ -19,9 +19,10 @@ from storage.cases import Case
 from storage.codec import decode
 from storage.database import Store, transaction
 from storage.deliveries import NameTopic, PostCard, TellStaff
-from storage.effects import Desk, Writer
+from storage.desk import Desk
 from storage.sealing import ANSWERS, CONVERSATION, EFFECT
 from storage.staff import Member
+from storage.telling import Teller
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import housed
 
@@ -69,7 +70,7 @@ class Agency:
         """What is put in the queue at that moment."""
         db = self.store.db
         with transaction(db):
-            carry_out(db, Writer(db, DESK, moment.timestamp()), supervisor)
+            carry_out(db, Teller(db, DESK, moment.timestamp()), supervisor)
         rows = db.conn.execute(
             f"select id, {EFFECT.opened} from outbox where id > ? order by id", (self._seen,)
         ).fetchall()
@@ -325,10 +326,10 @@ def test_the_list_counts_what_is_late_free_and_due_today_the_most_urgent_first(a
     assert counted == {"count": 4, "late": 1, "free": 2, "today": 2}
 
 
-def carry_out(db: Database, writer: Writer, supervisor: int) -> None:
+def carry_out(db: Database, teller: Teller, supervisor: int) -> None:
     """What is due, each once."""
-    for key, work in watch(db, writer, RELEASE_TIME, supervisor):
-        if inbox.add(db, key, writer.now):
+    for key, work in watch(db, teller, RELEASE_TIME, supervisor):
+        if inbox.add(db, key, teller.now):
             work()
 
 
@@ -343,7 +344,7 @@ async def test_staff_read_what_is_late_and_the_supervisor_is_rung(tmp_path: Path
         house.clock.move(7 * 86_400)
         db, now = house.store.db, house.clock().timestamp()
         with transaction(db):
-            carry_out(db, Writer(db, house.app.turns.desk, now), CLAIRE.user_id)
+            carry_out(db, Teller(db, house.app.turns.desk, now), CLAIRE.user_id)
         await house.settle()
 
         (told,) = (m for m in house.telegram.messages(STAFF_CHAT_ID) if "est en retard" in m.get("text", ""))

@@ -36,7 +36,9 @@ from storage.deliveries import (
     PostStory,
     TellStaff,
 )
-from storage.effects import Desk, Writer
+from storage.desk import Desk
+from storage.effects import Writer
+from storage.telling import Teller
 from tests import sealed
 
 NOON = 1_795_431_600.0  # 23 November 2026 in Paris
@@ -52,7 +54,7 @@ def opened(*, story_is_shared: bool) -> OpenCase:
 
 def write(db: Database, *effects: Effect, desk: Desk | None = None, at: str = "theme") -> Conversation:
     before = conversations.load(db, TENANT) or Conversation(TENANT, state=at)
-    return Writer(db, desk or Desk(STAFF), NOON).write(before, effects)
+    return Writer(Teller(db, desk or Desk(STAFF), NOON)).write(before, effects)
 
 
 def queue(db: Database, chat_id: int) -> list[Sendable]:

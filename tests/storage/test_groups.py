@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.effects import Desk
+from storage.desk import Desk
 from storage.groups import Group
 
 MAIN, NORTH, REPAIRS, DISPUTES = -1, -2, -3, -4

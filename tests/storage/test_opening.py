@@ -19,12 +19,14 @@ from storage import attachments, cases, conversations, inbox, mails, notes, open
 from storage.attachments import Kept
 from storage.database import Store, transaction
 from storage.deliveries import DeleteMessages, DeleteTopic, TellStaff, UnpinStatus
-from storage.effects import Desk, Writer, status_slot
+from storage.desk import Desk
+from storage.effects import Writer
 from storage.mails import Mail
 from storage.master import WrongKeyStore
 from storage.migrations import migrations
 from storage.notes import Note
 from storage.sealing import COLUMNS, MARK
+from storage.telling import Teller, status_slot
 from tests.sealed import on_disk, queue
 
 NOW = 1_795_431_600.0
@@ -203,7 +205,7 @@ def fill(store: Store, chat_id: int) -> None:
         attachments.give_one(db, piece, case.id)
         attachments.keep(db, piece, Kept("came", "clean", "image/jpeg"))
         outbox.add(db, chat_id, "fr", Say("hello", {"words": told}), NOW)
-        Writer(db, Desk(STAFF), NOW).tell(STAFF, TellStaff("staff-message", {"words": told}, case.id))
+        Teller(db, Desk(STAFF), NOW).tell(STAFF, TellStaff("staff-message", {"words": told}, case.id))
         mails.add(db, "agence@example.org", Mail("message", case.id, {"words": told}), NOW)
         inbox.bury(db, f"{chat_id}:a", told, "KeyError", NOW, chat_id)
     for name in (f"{piece}-came", f"{piece}-clean"):
@@ -213,7 +215,7 @@ def fill(store: Store, chat_id: int) -> None:
 def erase(store: Store, chat_id: int) -> None:
     tenant = conversations.load(store.db, chat_id) or Conversation(chat_id)
     with transaction(store.db):
-        Writer(store.db, Desk(STAFF), NOW).write(tenant, (Erase(tells=True),))
+        Writer(Teller(store.db, Desk(STAFF), NOW)).write(tenant, (Erase(tells=True),))
 
 
 def copied(store: Store, to: Path) -> Path:
@@ -349,7 +351,7 @@ def test_an_erasure_that_was_undone_leaves_everything_readable(store: Store) -> 
 
 def erase_and_fail(store: Store) -> None:
     with transaction(store.db):
-        Writer(store.db, Desk(STAFF), NOW).write(Conversation(ANNA), (Erase(),))
+        Writer(Teller(store.db, Desk(STAFF), NOW)).write(Conversation(ANNA), (Erase(),))
         raise RuntimeError
 
 
