@@ -192,8 +192,9 @@ class App:
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_SECONDS)
-            if self.turns.fire_timers():
+            while self.turns.fire_timers():
                 self._wake()
+                await asyncio.sleep(0)
 
     async def _watch(self) -> None:
         while True:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bot.turn import Turns
 from dialogs.events import CaseForgotten, NothingLeft
 from dialogs.worktime import PARIS
-from storage import audit, conversations, retention
+from storage import audit, conversations, inbox, retention
 from storage.database import Store, transaction
 from storage.retention import BY_AGE, BY_TURN, Days, Rule
 
@@ -94,7 +94,7 @@ class Purge:
         return bool(found and found.disputes)
 
     def _let_go(self, chat_id: int) -> tuple[str, int]:
-        key = f"let-go:{chat_id}:{self._clock().timestamp()}"
+        key = inbox.key_of("let-go", chat_id, self._clock().timestamp())
         self._turns.tell(key, chat_id, NothingLeft(), self._actor)
         return "conversations", 1
 

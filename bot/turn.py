@@ -73,6 +73,7 @@ TAP_KEPT_SECONDS = 150
 # To those only who were answering within the hour before the stop.
 UNDER_WAY_SECONDS = 3600
 BEAT_SECONDS = 20
+TIMERS_AT_A_TIME = 50  # in the morning many are due, and nobody who writes then is to wait for all of them
 
 ALERT = "staff-failed"
 
@@ -146,14 +147,14 @@ class Turns:
             self._once(key, chat_id, event, actor)
 
     def fire_timers(self) -> int:
-        """Handle the timers whose time has come, but at night; how many there were."""
+        """Handle some of the timers whose time has come, but at night; how many there were."""
         if quiet(self._clock()):
             return 0
-        due = timers.due(self._db, self._now())
+        due = timers.due(self._db, self._now(), TIMERS_AT_A_TIME)
         for timer in due:
             with transaction(self._db):
                 timers.cancel(self._db, timer.chat_id, timer.name)
-                key = f"timer:{timer.chat_id}:{timer.name}:{timer.due_at}"
+                key = inbox.key_of("timer", timer.chat_id, f"{timer.name}:{timer.due_at}")
                 self._once(key, timer.chat_id, TimerFired(timer.name))
         return len(due)
 
@@ -175,7 +176,7 @@ class Turns:
         if stopped_at is None or self._now() - stopped_at < TAP_KEPT_SECONDS:
             return
         for chat_id in conversations.under_way(self._db, stopped_at - UNDER_WAY_SECONDS):
-            self.tell(f"resumed:{chat_id}:{stopped_at}", chat_id, Resumed())
+            self.tell(inbox.key_of("resumed", chat_id, stopped_at), chat_id, Resumed())
 
     def beat(self) -> None:
         """Note that the bot is listening; not more than once in a while."""

@@ -20,7 +20,7 @@ from bot.texts import Texts
 from bot.turn import Turns
 from dialogs.conversation import Conversation
 from dialogs.events import Chose
-from storage import audit, cases, conversations
+from storage import audit, cases, conversations, inbox
 from storage.database import Store, transaction
 from storage.overviews import held
 
@@ -49,7 +49,7 @@ def erase(config: Config, who: str) -> str:
         before = held(store.db, chat_id)
         found = conversations.load(store.db, chat_id) or Conversation(chat_id)
         agrees = Chose("aside", "erase_all", found.version)
-        turns.tell(f"erase:{chat_id}:{now().timestamp()}", chat_id, agrees, audit.OPERATOR)
+        turns.tell(inbox.key_of("erase", chat_id, now().timestamp()), chat_id, agrees, audit.OPERATOR)
         if cases.of_chat(store.db, chat_id):
             raise UpkeepError(f"{who}: not erased; the bot keeps the reason as a dead letter")
     return ", ".join(f"{name} {count}" for name, count in before.items())

@@ -93,7 +93,7 @@ _OF_DRAFT = "chat_id = ? and case_id is null and not is_parked and shelf = '' an
 
 def waiting(db: Database, now: float) -> list[Attachment]:
     """The files whose bytes are still to be fetched, oldest first."""
-    return _read(db, f"{_SELECT} where state = 'waiting' and due_at <= ? order by id", now)
+    return _read(db, f"{_SELECT} where state = 'waiting' and due_at <= ? order by due_at, id", now)
 
 
 def load(db: Database, attachment_id: int) -> Attachment | None:

@@ -231,9 +231,13 @@ def add_words(db: Database, case: Case, text: str) -> None:
     db.conn.execute(f"update cases set answers = {ANSWERS.sealed('?')} where id = ?", (answers, case.id))  # noqa: S608 - our own words
 
 
+# SQLite looks into the index of the cases that are not closed only where a query says so to the letter.
+_NOT_CLOSED = "state <> 'closed'"
+
+
 def unfinished(db: Database) -> list[Case]:
     """The cases that are not closed, the most urgent first."""
-    return _read(db, f"{_SELECT} where state <> 'closed' order by due_at is null, due_at, id")
+    return _read(db, f"{_SELECT} where {_NOT_CLOSED} order by due_at is null, due_at, id")
 
 
 def unfinished_in(db: Database, group_id: int) -> list[Case]:
@@ -250,19 +254,21 @@ def outside(db: Database, group_ids: Collection[int]) -> list[Case]:
 def overdue(db: Database, now: float) -> list[Case]:
     """The cases whose answer was due and of which that was not told yet."""
     late = "state in ('open', 'claimed') and not is_late and not is_frozen and due_at <= ?"
-    return _read(db, f"{_SELECT} where {late} order by due_at", now)
+    return _read(db, f"{_SELECT} where {_NOT_CLOSED} and {late} order by due_at", now)
 
 
 def broken_promises(db: Database, now: float) -> list[Case]:
     """The cases with a promise that was due and of which that was not told yet."""
     due = "promise <> '' and not promise_is_late and promise_due_at <= ?"
-    running = "state <> 'closed' and not is_frozen"
-    return _read(db, f"{_SELECT} where {running} and {due} order by promise_due_at", now)
+    return _read(
+        db, f"{_SELECT} where {_NOT_CLOSED} and not is_frozen and {due} order by promise_due_at", now
+    )
 
 
 def taken(db: Database) -> list[Case]:
     """The cases that somebody took and has not answered."""
-    return _read(db, f"{_SELECT} where state = 'claimed' and not is_frozen order by id")
+    held = f"{_NOT_CLOSED} and state = 'claimed' and not is_frozen"
+    return _read(db, f"{_SELECT} where {held} order by due_at, id")
 
 
 def listed(db: Database, held: Iterable[Case]) -> list[dict[str, str]]:

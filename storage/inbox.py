@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal, get_args
+
 from sqlite_utils import Database
 
 from storage.sealing import HOUSE, LETTER
+
+Kind = Literal["timer", "resumed", "let-go", "erase"]  # of the keys that name a chat
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+
+def key_of(kind: Kind, chat_id: int, what: object) -> str:
+    """The key of something that happens to that chat and did not come from Telegram."""
+    return f"{kind}:{chat_id}:{what}"
 
 
 def add(db: Database, key: str, now: float) -> bool:
@@ -25,7 +35,8 @@ def forget(db: Database, chat_id: int) -> None:
     """Drop what came from that person and could not be handled, and the keys that name the chat."""
     sql = f"delete from dead_letters where subject = ? or {LETTER.plain} glob ?"  # noqa: S608 - our own words
     db.conn.execute(sql, (chat_id, f'*"id": {chat_id}[,}}]*'))
-    db.conn.execute("delete from inbox where key glob ?", (f"*:{chat_id}:*",))
+    for kind in KINDS:
+        db.conn.execute("delete from inbox where key glob ?", (key_of(kind, chat_id, "*"),))
 
 
 def beat(db: Database, now: float) -> None:

@@ -440,3 +440,13 @@ def m018_claims(db: Database) -> None:
     for table in ("outbox", "mails"):
         db.execute(f"alter table {table} add column is_claimed integer not null default 0")
     db.execute("alter table outbox add column parts_sent integer not null default 0")
+
+
+@migrations()
+def m019_indexes(db: Database) -> None:
+    """What is asked of tables that grow for years is found, and not looked for row by row."""
+    db.execute("drop index mails_subject")
+    db.execute("create index mails_subject on mails (subject)")
+    db.execute("create index outbox_done_chat on outbox (chat_id) where done_at is not null")
+    db.execute("create index cases_closed_at on cases (closed_at) where closed_at is not null")
+    db.execute("create index cases_opened_at on cases (opened_at, closed_at)")

@@ -102,8 +102,8 @@ _OPENED = """
 _MOVED = """
     select
         count(*) filter (where closed_at >= :since and closed_at < :until) closed,
-        count(*) filter (where opened_at < :until and (closed_at is null or closed_at >= :until)) still_open
-    from cases
+        count(*) filter (where closed_at is null or closed_at >= :until) still_open
+    from cases where opened_at < :until
 """
 
 # Without answers it is no draft: one that was given up or forgotten begins again at `welcome`.

@@ -32,9 +32,8 @@ def next_due(db: Database) -> float | None:
     return found
 
 
-def due(db: Database, now: float) -> list[Timer]:
-    """The timers whose time has come, oldest first."""
-    rows = db.conn.execute(
-        "select chat_id, name, due_at from timers where due_at <= ? order by due_at", (now,)
-    )
+def due(db: Database, now: float, most: int) -> list[Timer]:
+    """The timers whose time has come, oldest first; so many at a time."""
+    sql = "select chat_id, name, due_at from timers where due_at <= ? order by due_at limit ?"
+    rows = db.conn.execute(sql, (now, most))
     return [Timer(r["chat_id"], r["name"], r["due_at"]) for r in rows]

@@ -14,6 +14,7 @@ from bot import raw
 from bot.simulator.faults import Migrate
 from bot.simulator.telegram import CASEWORKER, TENANT
 from bot.simulator.world import JSON, User
+from bot.turn import TIMERS_AT_A_TIME
 from dialogs.conversation import Conversation
 from storage import cases, conversations, timers
 from storage.sealing import LETTER
@@ -182,6 +183,13 @@ def test_a_timer_that_fails_is_kept_and_does_not_fire_again(house: House) -> Non
     assert fired == [2, 0]
     assert [row["error"] for row in house.rows("select error from dead_letters")] == ["LookupError"]
     assert state(house, OTHER.id) == ("welcome", {})
+
+
+def test_of_many_timers_some_fire_at_a_time(house: House) -> None:
+    for chat_id in range(1, TIMERS_AT_A_TIME + 3):
+        timers.put(house.store.db, chat_id, "draft", 0)
+
+    assert [house.app.turns.fire_timers() for _ in range(3)] == [TIMERS_AT_A_TIME, 2, 0]
 
 
 # Taps ---------------------------------------------------------------------------------------------

@@ -160,7 +160,7 @@ def test_files_are_kept_adopted_and_dropped(db: Database) -> None:
 def test_a_timer_begins_in_the_morning_in_paris(db: Database) -> None:
     write(db, SetTimer("draft", date(2026, 7, 1)), SetTimer("other", date(2026, 12, 1)), CancelTimer("none"))
 
-    assert [timer.due_at for timer in timers.due(db, NOON * 2)] == [1_782_889_200.0, 1_796_112_000.0]
+    assert [timer.due_at for timer in timers.due(db, NOON * 2, 9)] == [1_782_889_200.0, 1_796_112_000.0]
 
 
 def test_a_toast_is_not_queued_and_where_cases_stand_is(db: Database) -> None:
