@@ -97,6 +97,11 @@ def started(contender: Contender, url: str) -> Iterator[subprocess.Popen[bytes]]
 def _arguments(contender: Contender, store: Path) -> list[str]:
     if contender.script:
         return [str(PEERS / "bin/python"), str(BENCH / "peers" / contender.script)]
+    return [str(command()), "run", "--config", str(written_config(store))]
+
+
+def written_config(store: Path) -> Path:
+    """Our bot's configuration: as it comes, but with nothing that slows a load down on purpose."""
     config = store / "config.toml"
     settings = {
         "telegram.rate_limit": "false",
@@ -105,14 +110,14 @@ def _arguments(contender: Contender, store: Path) -> list[str]:
         "storage.path": f'"{store}/bot.db"',
     }
     config.write_text(with_settings((ROOT / "config.example.toml").read_text(), settings))
-    return [str(command()), "run", "--config", str(config)]
+    return config
 
 
 def with_settings(example: str, settings: Mapping[str, str]) -> str:
     """Give the example configuration with some of its keys set, commented out or not."""
     section, lines = "", []
     for line in example.splitlines():
-        if header := re.match(r"\[(\w+)\]", line):
+        if header := re.match(r"#?\s*\[+([\w.]+)\]", line):
             section = header[1]
         key = re.match(r"#?\s*(\w+)\s*=", line)
         value = settings.get(f"{section}.{key[1]}") if key else None

@@ -78,7 +78,7 @@ ANSWERS: tuple[tuple[str, str | Say | SendFile], ...] = (
     ("evidence", "done"),
     ("check_answers", "send"),
 )
-# These have no buttons of their own, only the ones at the bottom of the screen.
+# These may have no buttons of their own, only the ones at the bottom of the screen.
 TYPED = ("name", "contact", "description", "wish")
 
 
@@ -96,7 +96,7 @@ class RealJourney:
             return Finished()
         question, answer = self.awaited
         buttons = {choice: data for asked, choice, data in choices_of(call) if asked == question}
-        is_asked = "keyboard" in markup_of(call) if question in TYPED else bool(buttons)
+        is_asked = bool(buttons) or (question in TYPED and "keyboard" in markup_of(call))
         if not is_asked:
             return None
         self.awaited = next(self.answers, None)
