@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.background import stand_back
 from bot.papers import Paper
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def _open(idle_seconds: float) -> tuple[Connection, BaseProcess]:
 
 def serve(line: Connection, idle_seconds: float) -> None:
     """Do one job after the other."""
+    stand_back()
     while line.poll(idle_seconds):
         try:
             work, args = line.recv()

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from bot.background import stand_back
 from bot.evidence.verdict import Accepted, Refused, Unfit
 
 Kind = Literal["pdf", "docx", "jpeg", "png", "webp", "heic", "ogg", "mp3", "mp4", "amr", "wav"]
@@ -130,6 +131,7 @@ def _read(kind: Kind, source: Path, clean: Path) -> Accepted:
 
 def main() -> None:
     """Examine the first argument into the second; print one line of JSON."""
+    stand_back()
     for means, soft, hard in _MEANS:
         resource.setrlimit(means, (soft, hard))
     source, clean = map(Path, sys.argv[1:])

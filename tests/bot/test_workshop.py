@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.background import NICENESS
 from bot.config import Config
 from bot.papers import Paper, Papers
 from bot.texts import Texts
@@ -64,3 +65,9 @@ async def test_a_job_that_fails_tells_its_class_and_no_word_of_a_tenant() -> Non
 
     assert "secret" not in str(failed.value)
     assert (await workshop.pdf(letter())).startswith(b"%PDF-")
+
+
+def test_it_stands_back_behind_whoever_answers_tenants() -> None:
+    niceness: int = Workshop()._do(os.nice, 0)
+
+    assert niceness == min(19, os.nice(0) + NICENESS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import resource
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.background import NICENESS
 from bot.evidence import sandbox
 from bot.evidence.sandbox import SandboxError
 from bot.evidence.verdict import Accepted, Reason, Refused
@@ -107,7 +109,8 @@ def test_an_examiner_that_fails_by_itself_or_is_stopped_is_no_verdict(code: int)
 
 def test_the_examiner_has_given_up_its_means_before_it_reads() -> None:
     code = "import sys; sys.argv[1:] = ['/', '/']; from bot.evidence.examine import main; main();"
-    look = "import resource; print([resource.getrlimit(what) for what in map(int, {!r}.split())])"
+    look = "import os, resource; print([resource.getrlimit(what) for what in map(int, {!r}.split())]);"
+    look += "print(os.nice(0))"
     asked = [
         resource.RLIMIT_AS,
         resource.RLIMIT_CPU,
@@ -120,5 +123,7 @@ def test_the_examiner_has_given_up_its_means_before_it_reads() -> None:
     )
 
     memory, size = 768 << 20, 64 << 20
+    niceness = int(found.splitlines()[2])
     limits = json.loads(found.splitlines()[1].replace(b"(", b"[").replace(b")", b"]"))
     assert limits == [[memory, memory], [10, 11], [size, size], [0, 0], [64, 64]]
+    assert niceness == min(19, os.nice(0) + NICENESS)
