@@ -7,10 +7,20 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Message, Pattern, Resource, TextElement
+from fluent.syntax.ast import (
+    Message,
+    MessageReference,
+    Pattern,
+    Resource,
+    Term,
+    TermReference,
+    TextElement,
+    VariableReference,
+)
+from fluent.syntax.visitor import Visitor
 
 from bot.config import Agency, Config
 from dialogs.events import FieldValue
@@ -40,13 +50,22 @@ class TextError(Exception):
     """A text that cannot be made: a mistake of the developer."""
 
 
+class Named(NamedTuple):
+    """A text: a message, or one of its attributes."""
+
+    language: str
+    message: str
+    attribute: str = ""
+
+
 class Texts:
     """Every sentence in every language, with the landlord's facts filled in."""
 
     def __init__(self, config: Config) -> None:
         self._facts = facts(config)
         self._bundles = {language: _bundle(language) for language in LANGUAGES}
-        self._labels: dict[tuple[str, str, str], str | None] = {}
+        self._variables: dict[Named, frozenset[str]] = {}
+        self._constants: dict[Named, str] = {}
 
     def show(self, language: str, message: str, fields: Mapping[str, FieldValue] | None = None) -> str:
         """The text of a message; lines with a blank fact are left out. TextError when there is none."""
@@ -54,7 +73,7 @@ class Texts:
         pattern = bundle.get_message(message).value if bundle.has_message(message) else None
         if pattern is None:
             raise TextError(f"{message}: no text")
-        return self._format(language, message, pattern, fields or {})
+        return self._format(Named(language, message), pattern, fields or {})
 
     def has(self, language: str, message: str) -> bool:
         """True where there is a message of that name."""
@@ -68,31 +87,37 @@ class Texts:
         fields: Mapping[str, FieldValue] | None = None,
     ) -> str | None:
         """A label, a refusal or a hint of the message; None when it has none of that name."""
-        if fields:
-            return self._attribute(language, message, name, fields)
-        key = (language, message, name)
-        if key not in self._labels:
-            self._labels[key] = self._attribute(language, message, name, {})
-        return self._labels[key]
-
-    def _attribute(
-        self, language: str, message: str, name: str, fields: Mapping[str, FieldValue]
-    ) -> str | None:
         bundle = self._bundles[language]
         if not bundle.has_message(message):
             return None
         pattern = bundle.get_message(message).attributes.get(name)
-        return None if pattern is None else self._format(language, message, pattern, fields)
+        return (
+            None if pattern is None else self._format(Named(language, message, name), pattern, fields or {})
+        )
 
-    def _format(self, language: str, message: str, pattern: Any, fields: Mapping[str, FieldValue]) -> str:
-        told = self._facts | {name: _told(value, language) for name, value in fields.items()}
+    def _format(self, named: Named, pattern: Any, fields: Mapping[str, FieldValue]) -> str:
+        """Only what the text names goes into it; a text that names nothing but facts is made once."""
+        if named not in self._variables:
+            self._variables[named] = _variables(named)
+        names = self._variables[named]
+        is_constant = names.isdisjoint(fields)
+        if is_constant and named in self._constants:
+            return self._constants[named]
+        told: dict[str, str | int | float] = {name: self._facts[name] for name in names & self._facts.keys()}
+        told |= {name: _told(fields[name], named.language) for name in names & fields.keys()}
+        text = self._made(named, pattern, told)
+        if is_constant:
+            self._constants[named] = text
+        return text
+
+    def _made(self, named: Named, pattern: Any, told: dict[str, str | int | float]) -> str:
         long = [value for value in told.values() if isinstance(value, str) and len(value) > LONG]
         marked = {
             name: MARK.format(long.index(value)) if value in long else value for name, value in told.items()
         }
-        formatted, errors = self._bundles[language].format_pattern(pattern, marked)
+        formatted, errors = self._bundles[named.language].format_pattern(pattern, marked)
         if errors:
-            raise TextError(f"{message}: {errors[0]!r}")
+            raise TextError(f"{named.message}: {errors[0]!r}")
         text = str(formatted)
         if BLANK in text:
             text = "\n".join(line for line in text.split("\n") if BLANK not in line)
@@ -202,6 +227,44 @@ def _bundle(language: str) -> FluentBundle:
 @cache
 def _resource(name: str) -> Resource:
     return FluentResource(files("bot").joinpath("texts", f"{name}.ftl").read_text(encoding="utf-8"))
+
+
+@cache
+def _entries(language: str) -> dict[str, Message | Term]:
+    """The messages by their names, and the terms by theirs with a hyphen; the first of a name counts."""
+    told: dict[str, Message | Term] = {}
+    for name in (language, *IN_FRENCH):
+        for entry in _resource(name).body:
+            if isinstance(entry, Message | Term):
+                key = f"-{entry.id.name}" if isinstance(entry, Term) else entry.id.name
+                told.setdefault(key, entry)
+    return told
+
+
+def _variables(named: Named) -> frozenset[str]:
+    """What the text names, itself or in what it refers to."""
+    entry = _entries(named.language)[named.message]
+    patterns = [it.value for it in entry.attributes if it.id.name == named.attribute]
+    found = _Variables(named.language)
+    found.visit(patterns[0] if named.attribute else entry.value)
+    return frozenset(found.names)
+
+
+class _Variables(Visitor):
+    """Collects names."""
+
+    def __init__(self, language: str) -> None:
+        self.names: set[str] = set()
+        self._entries = _entries(language)
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 - the visitor's way
+        self.names.add(node.id.name)
+
+    def visit_MessageReference(self, node: MessageReference) -> None:  # noqa: N802
+        self.visit(self._entries[node.id.name])
+
+    def visit_TermReference(self, node: TermReference) -> None:  # noqa: N802
+        self.visit(self._entries[f"-{node.id.name}"])
 
 
 def _attributes(language: str) -> list[tuple[str, str, str]]:

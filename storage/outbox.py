@@ -104,10 +104,12 @@ def next_due(db: Database, busy: Collection[int] = ()) -> float | None:
             union all
             select id from outbox where done_at is null and is_aside
         )
-        select o.chat_id, o.due_at from outbox o join heads on heads.id = o.id
+        select min(o.due_at) at from outbox o join heads on heads.id = o.id
         where not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
+          and o.chat_id not in (select value from json_each(?))
     """
-    return min((r["due_at"] for r in db.conn.execute(sql) if r["chat_id"] not in busy), default=None)
+    found: float | None = db.conn.execute(sql, (json.dumps(list(busy)),)).fetchone()["at"]
+    return found
 
 
 def is_superseded(db: Database, row: Row) -> bool:
