@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.crowd import fill
 from bench.peers.questionnaire import STAFF_CHAT_ID
+from storage.database import Store
 
 BENCH = Path(__file__).parent
 ROOT = BENCH.parent
@@ -71,10 +73,12 @@ def as_installed() -> dict[str, str]:
 
 
 @contextmanager
-def started(contender: Contender, url: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the contender against this Bot API, with an empty store, until the block ends."""
+def started(contender: Contender, url: str, stored: int = 0) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the contender against this Bot API, until the block ends; its store has so many other tenants."""
     # Beside the installed packages: /tmp may be in memory, where a commit costs nothing.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=sys.prefix) as store:
+        if stored:
+            _fill(Path(store) / "bot.db", stored)
         environment = as_installed() | {
             "BENCH_STORE": store,
             "TELEGRAM_TOKEN": TOKEN,
@@ -92,6 +96,12 @@ def started(contender: Contender, url: str) -> Iterator[subprocess.Popen[bytes]]
                 raise
             finally:
                 _stop(process)
+
+
+def _fill(path: Path, stored: int) -> None:
+    filled = Store(path)
+    fill(filled, stored)
+    filled.close()
 
 
 def _arguments(contender: Contender, store: Path) -> list[str]:

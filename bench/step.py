@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from bench.contenders import ROOT
+from bench.crowd import fill
 from bench.driver import perform
 from bench.journey import ANSWERS, Say, Tap
 from bench.report import Figure, figures
@@ -27,7 +28,7 @@ from dialogs.conversation import Conversation
 from dialogs.events import Event
 from dialogs.policy import Policy
 from dialogs.step import step
-from storage.database import Store, transaction
+from storage.database import Store
 from tests.fake_bot_api import STAFF_CHAT_ID
 
 DIALOGUES = 200
@@ -58,7 +59,7 @@ def measure() -> list[Figure]:
             empty += turn_seconds(turns, [told])
             open_rows += turn_seconds(without, [told])
         bare.close()
-        fill(store)
+        fill(store, STORED)
         full = turn_seconds(turns, dialogues[DIALOGUES:])
         store.close()
     return [
@@ -129,23 +130,6 @@ def unsealed(path: Path) -> Store:
     for name in ("sealed", "opened"):
         store.db.conn.create_function(name, 3, lambda _subject, _place, text: text)
     return store
-
-
-def fill(store: Store) -> None:
-    """Put many other tenants beside those who are there, each with what a dialogue leaves behind."""
-    with transaction(store.db) as db:
-        numbers = f"with recursive n(i) as (select 1 union all select i + 1 from n where i < {STORED})"
-        columns = "language, state, version, body, updated_at, is_draft"
-        someone = f"(select {columns} from conversations limit 1)"
-        db.conn.execute(
-            f"insert into conversations {numbers} select 1000000 + i, {columns} from n, {someone}"
-        )
-        db.conn.execute(f"insert into inbox {numbers} select 'old:' || i, unixepoch() from n")
-        db.conn.execute(f"insert into slots {numbers} select 1000000 + i, 'last', i, 0 from n")
-        db.conn.execute(
-            f"insert into outbox (chat_id, language, slot, due_at, done_at) {numbers}"
-            " select 1000000 + i, 'fr', '', unixepoch(), unixepoch() from n"
-        )
 
 
 if __name__ == "__main__":

@@ -61,6 +61,7 @@ PIECE_DOUBLINGS = 5
 SLEEP_SECONDS = 30.0  # at most, when nothing is due
 BETWEEN_COMMITS_SECONDS = 0.005  # under load: what is sent meanwhile is written down together
 FEW = 8  # chats at a time are no load
+MOST_AT_A_TIME = 1000  # chats; many may wait for a paper. What is for the others stays in the store meanwhile
 
 LAST, QUESTION = "last", "question"
 
@@ -151,8 +152,10 @@ class Sender:
         if self._failure:
             raise self._failure
         self._write_down()
-        for row in outbox.heads(self._db, self._now(), self._under_way.keys()):
-            self._under_way[row.chat_id] = asyncio.create_task(self._deliver(row))
+        room = MOST_AT_A_TIME - len(self._under_way)
+        if room > 0:
+            for row in outbox.heads(self._db, self._now(), self._under_way.keys(), room):
+                self._under_way[row.chat_id] = asyncio.create_task(self._deliver(row))
         return len(self._under_way)
 
     def _write_down(self) -> None:

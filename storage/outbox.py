@@ -49,25 +49,28 @@ _ADD = f"""
 """  # noqa: S608 - our own words
 
 
+# What is sealed is opened for those alone that are chosen.
 _HEADS = f"""
-    select o.id, o.chat_id, o.language, {EFFECT.opened}, o.slot, o.attempts, o.subject,
-        o.is_claimed, o.parts_sent
-    from outbox o
-    join (
+    with head as (
         select min(id) id from outbox
         where done_at is null and (not is_aside or due_at <= :now or due_at > :now + :longest)
         group by chat_id
-    ) head on head.id = o.id
-    where (o.attempts = 0 or o.due_at <= :now or o.due_at > :now + :longest)
-      and not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
-      and o.chat_id not in (select value from json_each(:busy))
-    order by o.id
+    ), chosen as (
+        select o.id from head join outbox o on o.id = head.id
+        where (o.attempts = 0 or o.due_at <= :now or o.due_at > :now + :longest)
+          and not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
+          and o.chat_id not in (select value from json_each(:busy))
+        order by o.id limit :most
+    )
+    select o.id, o.chat_id, o.language, {EFFECT.opened}, o.slot, o.attempts, o.subject,
+        o.is_claimed, o.parts_sent
+    from chosen join outbox o on o.id = chosen.id order by o.id
 """  # noqa: S608 - our own words
 
 
-def heads(db: Database, now: float, busy: Collection[int] = ()) -> list[Row]:
-    """The oldest open row of each chat that is due, reachable and not busy with the row before."""
-    told = {"now": now, "longest": LONGEST_DELAY, "busy": json.dumps(list(busy))}
+def heads(db: Database, now: float, busy: Collection[int] = (), most: int = -1) -> list[Row]:
+    """The oldest open row of each chat that is due, reachable and not busy with the row before; so many."""
+    told = {"now": now, "longest": LONGEST_DELAY, "busy": json.dumps(list(busy)), "most": most}
     return [
         Row(
             r["id"],

@@ -229,6 +229,21 @@ async def test_a_piece_that_cannot_be_fetched_yet_lets_the_others_go_first(house
     assert outbox.next_due(house.store.db) is None
 
 
+async def test_of_very_many_chats_some_wait_in_the_store(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sender.MOST_AT_A_TIME", 2)
+    for number in range(5):
+        house.telegram.tenant_says("/start", User(1_000_100 + number, "Locataire"))
+    await house.app.ingest.take_all()
+
+    at_first = house.app.sender._pass()
+    await house.settle()
+
+    assert at_first == 2
+    assert all(len(house.shown(1_000_100 + number)) == 2 for number in range(5))
+
+
 # Faults that stay ---------------------------------------------------------------------------------
 
 

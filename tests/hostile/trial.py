@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from bot.simulator.world import JSON
@@ -20,11 +21,13 @@ class Trial:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._house = stage.house
+        self._unseen: list[JSON] = []
         self.taken = 0
 
     async def take(self, update: JSON) -> None:
         """Handle one; look at everything from time to time."""
         self.taken += 1
+        self._unseen.append(update)
         self._house.app.turns.take([{"update_id": self.taken, **update}])
         if self.taken % A_LOOK == 0:
             await self.look()
@@ -38,8 +41,15 @@ class Trial:
             "select 'given up', error, null from outbox where error is not null and error <> 'BadRequest'",
         ):
             if found := self._house.rows(sql):
-                raise Broken(found)
+                raise self._broken(str(found))
         before, after = self._stage.before, self._stage.of_bystander()
         if after != before:
-            new = [row for row in after if row not in before]
-            raise Broken(f"somebody else was touched: {new}")
+            new, gone = (
+                [row for row in these if row not in those]
+                for these, those in ((after, before), (before, after))
+            )
+            raise self._broken(f"somebody else was touched: {new} in place of {gone}")
+        self._unseen.clear()
+
+    def _broken(self, what: str) -> Broken:
+        return Broken(f"{what}\nby one of {json.dumps(self._unseen)}")

@@ -184,3 +184,4 @@ def test_nothing_more_goes_to_a_group_that_is_not_the_staffs_any_more(db: Databa
     outbox.keep_groups(db, (-1,))
 
     assert [row.chat_id for row in outbox.heads(db, NOW)] == [1, -1, -3]
+    assert [row.chat_id for row in outbox.heads(db, NOW, (1,), 1)] == [-1]
