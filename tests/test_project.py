@@ -151,3 +151,12 @@ def test_the_command_starts() -> None:
     ran = subprocess.run([command, "--help"], capture_output=True, text=True, check=False)
 
     assert ran.returncode == 0, ran.stderr
+
+
+def test_what_serves_loads_no_library_that_it_may_never_need() -> None:
+    heavy = {"rich", "pygments", "PIL", "pikepdf", "typst", "matplotlib", "dateparser", "numpy", "aiosmtplib"}
+    code = "import sys, bot.serve; print(*sys.modules)"
+
+    loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+
+    assert heavy.isdisjoint(loaded)
