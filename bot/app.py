@@ -24,16 +24,18 @@ from bot.faults import CALL_ERRORS
 from bot.ingest import Ingest
 from bot.landlord import policy_of
 from bot.pacing import Pacing
+from bot.patience import Patience
 from bot.purge import Purge
 from bot.render import Renderer
 from bot.replies import Reply
 from bot.sender import Sender
 from bot.texts import LANGUAGES, Texts
-from bot.turn import Turns
+from bot.turn import Answer, Turns
 from storage.database import Store, transaction
 
 if TYPE_CHECKING:
     from bot.mailer import Mailer
+    from bot.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -97,6 +99,7 @@ class App:
         self.downloads.after = self._wake
         self.mailer = self._mailer(cards)
         self.purge = Purge(store, self.turns, config.privacy.days, clock)
+        self._patience = Patience()
         self._bubbles: set[asyncio.Task[None]] = set()
 
     def _mailer(self, cards: Cards) -> Mailer | None:
@@ -145,11 +148,19 @@ class App:
         await self._request.shutdown()
 
     async def run(self) -> None:
-        """Serve until cancelled. The first part that fails ends the process: nothing unconfirmed is lost."""
+        """Serve until cancelled. The first part that fails ends the process: nothing unconfirmed is lost.
+
+        ConfigError for a webhook without a secret.
+        """
+        webhook = self._webhook()
         try:
             await self.start()
             async with asyncio.TaskGroup() as parts:
-                parts.create_task(self._poll())
+                if webhook:
+                    parts.create_task(webhook.run())
+                    parts.create_task(webhook.keep())
+                else:
+                    parts.create_task(self._poll())
                 parts.create_task(self.sender.run())
                 parts.create_task(self.downloads.run())
                 if self.mailer:
@@ -180,14 +191,27 @@ class App:
         """One call of the Bot API."""
         return await self.bot.do_api_request(method, api_kwargs=params)
 
+    def _webhook(self) -> Webhook | None:
+        """Only where updates come that way: a server is not loaded otherwise."""
+        telegram = self.config.telegram
+        if telegram.mode == "polling":
+            return None
+        from bot.webhook import Webhook
+
+        return Webhook(self.bot, self.turns, telegram, self.config.webhook_secret, self._after)
+
     async def _poll(self) -> None:
         while True:
-            for answer in await self.ingest.poll():
-                task = asyncio.create_task(self.sender.answer(answer))
-                self._bubbles.add(task)
-                task.add_done_callback(self._bubbles.discard)
-            self._wake()
-            self.downloads.wake()
+            self._after(await self.ingest.poll())
+
+    def _after(self, answers: list[Answer]) -> None:
+        """Updates were handled: answer their taps, send and fetch what they left."""
+        for answer in answers:
+            task = asyncio.create_task(self.sender.answer(answer))
+            self._bubbles.add(task)
+            task.add_done_callback(self._bubbles.discard)
+        self._wake()
+        self.downloads.wake()
 
     async def _tick(self) -> None:
         while True:
@@ -231,7 +255,7 @@ class App:
             self.composer.may_leave = False
             log.error("%s: %s: let the bot in and start again", group_key(at), error)  # noqa: TRY400 - no traceback for an operator
         except CALL_ERRORS as error:
-            await self.ingest.pause("getChat", error)
+            await self._patience.pause("getChat", error)
             return False
         return True
 

@@ -53,7 +53,7 @@ def chat(
 @click.option("--config", "config_path", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--log", "style", type=click.Choice(["text", "json"]), help="How log lines are written.")
 def run(*, config_path: Path, style: Literal["text", "json"] | None) -> None:
-    """Serve tenants on Telegram, by polling."""
+    """Serve tenants on Telegram, by polling or by a webhook."""
     from bot import serve
 
     with _one_line():

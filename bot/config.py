@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -23,6 +25,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.evidence.clamd import Clamd
+from bot.listener import Place
 from bot.logs import Style
 from dialogs.desk import Role
 from dialogs.triage.words import fold
@@ -60,6 +63,28 @@ class _WithSecret(BaseSettings):
         return env_settings, init_settings
 
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+WEBHOOK_PORTS = (443, 80, 88, 8443)  # core.telegram.org/bots/webhooks
+
+
+def _listens_here(text: str) -> str:
+    if Place.parse(text).host not in LOOPBACK:
+        raise ValueError(
+            "expected an address of this machine, 127.0.0.1:8081 for example: TLS is the proxy's"
+        )
+    return text
+
+
+def _can_be_posted_to(url: str) -> str:
+    """Telegram posts over HTTPS, to four ports; a Bot API server on this machine may do without."""
+    told = urlsplit(url)
+    is_public = told.scheme == "https" and (told.port or 443) in WEBHOOK_PORTS
+    is_near = told.scheme == "http" and told.hostname in LOOPBACK
+    if url and not (told.hostname and (is_public or is_near)):
+        raise ValueError(f"expected https://, at one of the ports {', '.join(map(str, WEBHOOK_PORTS))}")
+    return url
+
+
 class Telegram(_WithSecret):
     """How to reach Telegram; TELEGRAM_TOKEN and the like win over the file. Times in seconds."""
 
@@ -69,9 +94,20 @@ class Telegram(_WithSecret):
     token_file: Path | None = None
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
-    mode: Literal["polling"] = "polling"
+    mode: Literal["polling", "webhook"] = "polling"
     poll_timeout: Annotated[int, Field(ge=0, le=50)] = 25
+    webhook_url: Annotated[str, AfterValidator(_can_be_posted_to)] = ""
+    webhook_listen: Annotated[str, AfterValidator(_listens_here)] = "127.0.0.1:8081"
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_secret_file: Path | None = None
+    webhook_connections: Annotated[int, Field(ge=1, le=100)] = 40
     rate_limit: bool = True
+
+    @model_validator(mode="after")
+    def _has_an_address(self) -> Self:
+        if self.mode == "webhook" and not self.webhook_url:
+            raise ValueError('webhook_url is wanted with mode "webhook"')
+        return self
 
 
 class Landlord(_Section):
@@ -200,7 +236,6 @@ Address = Annotated[
     str,
     Field(pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=254),
 ]
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class Mail(_WithSecret):
@@ -344,11 +379,16 @@ class Config(_Section):
     @property
     def token(self) -> str:
         """The bot's token; ConfigError when there is none."""
-        if token := self.telegram.token.get_secret_value().strip():
-            return token
-        if self.telegram.token_file is None:
-            raise ConfigError("telegram.token: set it, or TELEGRAM_TOKEN, or telegram.token_file")
-        return _read_secret(self.telegram.token_file, "telegram.token_file")
+        return _secret(self.telegram.token, self.telegram.token_file, "telegram.token")
+
+    @property
+    def webhook_secret(self) -> str:
+        """What Telegram shows to prove who it is; ConfigError when there is none, or one that it refuses."""
+        telegram = self.telegram
+        secret = _secret(telegram.webhook_secret, telegram.webhook_secret_file, "telegram.webhook_secret")
+        if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
+            raise ConfigError('telegram.webhook_secret: expected 16 to 256 letters, digits, "_" or "-"')
+        return secret
 
     @property
     def mail_password(self) -> SecretStr:
@@ -398,6 +438,15 @@ def _misrouted(config: Config) -> Iterator[str]:
         for name in told:
             if name not in names:
                 yield f"{key}: no agency is called {name!r}"
+
+
+def _secret(told: SecretStr, file: Path | None, key: str) -> str:
+    """A secret that there must be, told by itself or in a file of its own."""
+    if secret := told.get_secret_value().strip():
+        return secret
+    if file is None:
+        raise ConfigError(f"{key}: set it, or {key.upper().replace('.', '_')}, or {key}_file")
+    return _read_secret(file, f"{key}_file")
 
 
 def _read_secret(path: Path, key: str) -> str:

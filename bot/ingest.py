@@ -8,26 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, TelegramError
 
-from bot.faults import CALL_ERRORS, retry_after
+from bot import patience
+from bot.faults import CALL_ERRORS
 from bot.inbound import ALLOWED_UPDATES
+from bot.patience import Patience
 from bot.turn import Answer, Turns
 
 log = logging.getLogger(__name__)
 
-LONGEST_PAUSE_SECONDS = 30.0
 READ_MARGIN_SECONDS = 10.0
 BATCH = 100
-MAX_REFUSALS = 10  # of the token, one after the other
-EX_CONFIG = 78  # sysexits.h: the service manager need not try again
-
-
-class TokenRefused(Exception):
-    """Telegram does not know the token, again and again: the operator must look."""
 
 
 class Ingest:
@@ -38,12 +34,20 @@ class Ingest:
         self._turns = turns
         self._poll_timeout = poll_timeout
         self._offset = 0
-        self._failures = 0
-        self._refusals = 0
+        self._patience = Patience()
+        self._rests_until = 0.0
+        self.has_heard = False
 
     async def poll(self) -> list[Answer]:
-        """Wait for a batch and handle it; the answers to its taps. TokenRefused after ten refusals."""
-        return await self._ask(self._poll_timeout)
+        """Wait for a batch and handle it; the answers to its taps. TokenRefused after ten refusals.
+
+        A long rest comes in pieces: whoever watches this loop sees it turn. The first question does not wait.
+        """
+        rest = self._rests_until - time.monotonic()
+        if rest > 0:
+            await asyncio.sleep(min(rest, patience.LONGEST_PAUSE_SECONDS))
+            return []
+        return await self._ask(self._poll_timeout if self.has_heard else 0)
 
     async def take_all(self) -> list[Answer]:
         """Handle what waits now."""
@@ -53,15 +57,23 @@ class Ingest:
         try:
             updates = await self._get_updates(timeout)
         except CALL_ERRORS as error:
-            await self.pause("getUpdates", error)
+            self._rest(error)
             return []
-        self._failures = self._refusals = 0
+        self._patience.answered()
+        self.has_heard = True
         answers = self._turns.take(updates) if updates else []
         self._turns.beat()
         ids = [update["update_id"] for update in updates if isinstance(update.get("update_id"), int)]
         if ids:
             self._offset = ids[-1] + 1
         return answers
+
+    def _rest(self, error: Exception) -> None:
+        if isinstance(error, Conflict):
+            log.error(
+                "no updates: another process polls with the same token, or a webhook is set (see check)"
+            )
+        self._rests_until = time.monotonic() + self._patience.seconds("getUpdates", error)
 
     async def _get_updates(self, timeout: int) -> list[dict[str, Any]]:
         updates = await self._bot.do_api_request(
@@ -77,20 +89,3 @@ class Ingest:
         if not isinstance(updates, list) or not all(isinstance(update, dict) for update in updates):
             raise TelegramError("getUpdates gave no list of updates")
         return updates
-
-    async def pause(self, method: str, error: Exception) -> None:
-        """Wait before the next try, longer each time. TokenRefused after ten refusals."""
-        self._failures += 1
-        pause = min(LONGEST_PAUSE_SECONDS, 0.5 * 2 ** min(self._failures, 10))
-        if isinstance(error, RetryAfter):
-            pause = retry_after(error)
-        elif isinstance(error, InvalidToken):
-            self._refusals += 1
-            if self._refusals >= MAX_REFUSALS:
-                raise TokenRefused from None
-        elif isinstance(error, Conflict):
-            log.error(
-                "no updates: another process polls with the same token, or a webhook is set (see check)"
-            )
-        log.warning("%s failed: %s; again in %.1f s", method, type(error).__name__, pause)
-        await asyncio.sleep(pause)

@@ -9,7 +9,7 @@ import signal
 import sqlite3
 import stat
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from telegram.error import InvalidToken
 
@@ -17,7 +17,8 @@ from bot import keys, logs
 from bot.app import App, ready_answers
 from bot.config import Config, ConfigError, group_key, open_store
 from bot.faults import CALL_ERRORS
-from bot.ingest import EX_CONFIG, TokenRefused
+from bot.listener import CannotListen
+from bot.patience import TokenRefused
 from bot.transport import Line
 from storage import audit
 from storage.database import reading
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-
 EX_FAILURE = 1
+EX_CONFIG = 78  # sysexits.h: the service manager need not try again
 
 
 class Finding(NamedTuple):
@@ -58,6 +59,9 @@ def run(config: Config, style: logs.Style | None = None) -> None:
     except* TokenRefused:
         log.error("Telegram refuses the token: check telegram.token")  # noqa: TRY400 - no traceback for an operator
         sys.exit(EX_CONFIG)
+    except* CannotListen as errors:
+        log.critical("%s", errors.exceptions[0])
+        sys.exit(EX_FAILURE)
     except* sqlite3.Error as errors:
         log.critical("the store failed, nothing unsaved was confirmed: %s", errors.exceptions[0])
         sys.exit(EX_FAILURE)
@@ -112,6 +116,7 @@ def _exposed(config: Config) -> list[Finding]:
     """The files of secrets that anybody on this machine can read."""
     files = {
         "telegram.token_file": config.telegram.token_file,
+        "telegram.webhook_secret_file": config.telegram.webhook_secret_file,
         "mail.password_file": config.mail.password_file,
         "privacy.master_key_file": config.privacy.master_key_file,
     }
@@ -147,10 +152,26 @@ async def _ask_telegram(config: Config, token: str, line: Line) -> list[Finding]
     except CALL_ERRORS as error:
         return [Finding(is_well=False, text=f"telegram: not reached ({type(error).__name__})")]
     findings = [Finding(is_well=True, text=f"telegram: the bot is @{me.get('username')}")]
-    if webhook.get("url"):
-        told = "telegram: a webhook is set, and takes all updates; call deleteWebhook"
-        findings.append(Finding(is_well=False, text=told))
+    findings += _look_at_webhook(config, webhook)
     return findings + await _look_at_staff(config, bot, me["id"])
+
+
+def _look_at_webhook(config: Config, webhook: dict[str, Any]) -> list[Finding]:
+    """Where Telegram sends updates, and whether it can."""
+    is_set, is_ours = bool(webhook.get("url")), webhook.get("url") == config.telegram.webhook_url
+    waiting, failure = webhook.get("pending_update_count", 0), webhook.get("last_error_message")
+    if config.telegram.mode == "polling":
+        told = "telegram: a webhook is set, and takes all updates; call deleteWebhook"
+        return [Finding(is_well=False, text=told)] if is_set else []
+    key = "telegram.webhook_url"
+    if not is_set:
+        return [Finding(is_well=True, text=f"{key}: not set at Telegram yet: run does it")]
+    if not is_ours:
+        told = f"{key}: another address is set at Telegram: run changes it; did you set it?"
+        return [Finding(is_well=False, text=told)]
+    if waiting and failure:
+        return [Finding(is_well=False, text=f"{key}: {waiting} updates wait, not delivered: {failure}")]
+    return [Finding(is_well=True, text=f"{key}: set at Telegram, {waiting} updates wait")]
 
 
 async def _look_at_staff(config: Config, bot: Bot, bot_id: int) -> list[Finding]:

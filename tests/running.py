@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -24,6 +25,8 @@ from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.samples import PDF
 
 TOKEN = "7000001:0123456789abcdefghijklmnopqrstuvwxyz"
+PROOF = "0123456789abcdef-_ABCDEF"  # what a webhook is believed by
+PATH = "/telegram/updates"
 STOP_SECONDS = 10
 MEMBERS = [{"id": CASEWORKER.id, "name": "Conseil"}]
 
@@ -195,6 +198,23 @@ def tap(telegram: Telegram, choice: str, user: User = TENANT) -> None:
     raise AssertionError(f"no button {choice!r}")
 
 
+def free_port() -> int:
+    """A port of loopback that nobody listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port
+
+
+def webhook_settings(port: int) -> JSON:
+    """What has Telegram post to the bot at that port of loopback."""
+    return {
+        "mode": "webhook",
+        "webhook_url": f"http://127.0.0.1:{port}{PATH}",
+        "webhook_listen": f"127.0.0.1:{port}",
+        "webhook_secret": PROOF,
+    }
+
+
 # As a process -------------------------------------------------------------------------------------
 
 
@@ -205,23 +225,33 @@ def written_config(folder: Path) -> Path:
     return path
 
 
-def environment(url: str) -> dict[str, str]:
-    """What points the bot at a Telegram on loopback."""
+def environment(url: str, **settings: str) -> dict[str, str]:
+    """What points the bot at a Telegram on loopback, and these settings."""
     ours = {
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_BASE_URL": f"{url}/bot",
         "TELEGRAM_BASE_FILE_URL": f"{url}/file/bot",
     }
-    return {**os.environ, **ours}
+    return {**os.environ, **ours, **settings}
+
+
+def variables(settings: JSON) -> dict[str, str]:
+    """Settings of Telegram as the environment tells them."""
+    return {f"TELEGRAM_{key.upper()}": value for key, value in settings.items()}
 
 
 @asynccontextmanager
-async def running(folder: Path, url: str, prelude: str = "") -> AsyncIterator[asyncio.subprocess.Process]:
-    """`mediation-bot run` as a process; `prelude` is Python that runs before it, to shorten pauses."""
+async def running(
+    folder: Path, url: str, prelude: str = "", **settings: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`mediation-bot run` as a process; `prelude` is Python that runs before it, to shorten pauses.
+
+    `settings` are variables of its environment.
+    """
     code = f"{prelude}\nfrom bot.cli import main\nmain()"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", code, "run", "--config", str(written_config(folder))),
-        env=environment(url),
+        env=environment(url, **settings),
         stderr=asyncio.subprocess.PIPE,
     )
     try:

@@ -219,6 +219,8 @@ def get_webhook_info(world: World, _: JSON, __: Files) -> JSON:
 
 def set_webhook(world: World, params: JSON, _: Files) -> bool:
     world.webhook_url = params.get("url", "")
+    world.webhook_secret = params.get("secret_token", "")
+    world.webhook_connections = params.get("max_connections", 40)
     return True
 
 

@@ -179,6 +179,16 @@ class Telegram:
         """How many updates wait for the bot's confirmation."""
         return len(self._queue)
 
+    def waiting(self) -> list[Waiting]:
+        """What is to be sent to the webhook, oldest first."""
+        self._forget_outlived()
+        return list(self._queue)
+
+    def confirm(self, taken: Waiting) -> None:
+        """The webhook took that one."""
+        if taken in self._queue:
+            self._queue.remove(taken)
+
     def fail_next(self, method: str, *faults: Fault) -> None:
         """Answer the next calls of a method, of "download" or of "*" (any), with these faults."""
         self.faults[method.lower()].extend(faults)
@@ -231,6 +241,8 @@ class Telegram:
         if name not in METHODS:
             raise ApiError(404, "Not Found")
         result = METHODS[name](self.world, params, files)
+        if name == "setWebhook":
+            self._allow(params)
         if name == "getWebhookInfo":
             result["pending_update_count"] = self.pending
         return {"ok": True, "result": result}
@@ -243,8 +255,7 @@ class Telegram:
     async def _get_updates(self, params: JSON) -> list[JSON]:
         if self.world.webhook_url:
             raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active")
-        if "allowed_updates" in params:
-            self.allowed_updates = params["allowed_updates"]
+        self._allow(params)
         self._polls += 1
         this_poll = self._polls
         self._forget_before(params.get("offset", 0))
@@ -264,11 +275,17 @@ class Telegram:
             waiting.was_given = True
         return [waiting.update for waiting in batch]
 
+    def _allow(self, params: JSON) -> None:
+        self.allowed_updates = params.get("allowed_updates", self.allowed_updates)
+
     def _forget_before(self, offset: int) -> None:
         if offset <= self._next_update_id + FURTHEST_OFFSET:
             self.confirmed = max(self.confirmed, offset)
             while self._queue and self._queue[0].was_given and self._queue[0].update_id < offset:
                 self._queue.popleft()
+        self._forget_outlived()
+
+    def _forget_outlived(self) -> None:
         date = self.world.date
         if any(waiting.until < date for waiting in self._queue):
             self._queue = deque(waiting for waiting in self._queue if waiting.until >= date)

@@ -103,6 +103,8 @@ class World:
         self.open_taps: set[str] = set()
         self.settings: dict[str, JSON] = {}
         self.webhook_url = ""
+        self.webhook_secret = ""
+        self.webhook_connections = 0
         self.staff_chat_id = staff_chat_id
         staff = {"id": staff_chat_id, "type": "supergroup", "title": "Équipe"}
         self.chats[staff_chat_id] = Chat(staff | ({"is_forum": True} if staff_is_forum else {}))

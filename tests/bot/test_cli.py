@@ -218,8 +218,11 @@ def test_a_store_that_is_no_file_is_one_line_that_names_the_key(tmp_path: Path, 
 
 GROUP = f"[staff]\nchat_id = {STAFF_CHAT_ID}\n[[staff.members]]\nid = 1\nname = 'Conseil'\n"
 NO_RIGHT = Status(200, body='{"ok": true, "result": {"status": "administrator", "can_manage_topics": false}}')
-WEBHOOK = Status(200, body='{"ok": true, "result": {"url": "https://example.org/secret"}}')
 KICKED = Status(403, description="Forbidden: bot was kicked from the supergroup chat")
+
+
+def webhook_info(**info: object) -> Status:
+    return Status(200, body=json.dumps({"ok": True, "result": info}))
 
 
 NO_FAULTS: Mapping[str, Status] = {}
@@ -267,7 +270,11 @@ async def test_each_group_of_the_staff_is_looked_at(tmp_path: Path) -> None:
     [
         (GROUP, {"getMe": Status(401)}, "telegram.token: Telegram does not know it"),
         (GROUP, {"getMe": Status(502)}, "telegram: not reached"),
-        (GROUP, {"getWebhookInfo": WEBHOOK}, "telegram: a webhook is set"),
+        (
+            GROUP,
+            {"getWebhookInfo": webhook_info(url="https://example.org/secret")},
+            "telegram: a webhook is set",
+        ),
         (GROUP, {"getWebhookInfo": Status(502)}, "telegram: not reached"),
         (GROUP, {"getChat": KICKED}, "staff.chat_id: the group cannot be read"),
         (GROUP, {"getChatMember": NO_RIGHT}, "staff group: topics, the bot may not open them"),
@@ -284,6 +291,42 @@ async def test_what_is_not_well_is_a_failure_that_is_named(
     assert (ran.exit_code, ran.stderr) == (EX_FAILURE, "")
     assert [line for line in ran.stdout.splitlines() if line.startswith(f"FAIL {named}")]
     assert "secret" not in ran.stdout
+
+
+HOOKED = "[telegram]\nmode = 'webhook'\nwebhook_url = 'https://example.org/'\n" + GROUP
+
+
+@pytest.mark.parametrize(
+    ("info", "told"),
+    [
+        (
+            {"url": "https://example.org/", "pending_update_count": 3},
+            "ok   telegram.webhook_url: set at Telegram, 3 updates wait",
+        ),
+        (
+            {"url": "https://example.org/", "last_error_message": "Connection refused"},
+            "ok   telegram.webhook_url: set at Telegram, 0 updates wait",
+        ),
+        (
+            {
+                "url": "https://example.org/",
+                "pending_update_count": 3,
+                "last_error_message": "Connection refused",
+            },
+            "FAIL telegram.webhook_url: 3 updates wait, not delivered: Connection refused",
+        ),
+        ({"url": ""}, "ok   telegram.webhook_url: not set at Telegram yet: run does it"),
+        (
+            {"url": "https://example.org/secret"},
+            "FAIL telegram.webhook_url: another address is set at Telegram: run changes it; did you set it?",
+        ),
+    ],
+)
+async def test_the_state_of_the_webhook_is_told(tmp_path: Path, info: dict[str, object], told: str) -> None:
+    ran = await checked(tmp_path, HOOKED, {"getWebhookInfo": webhook_info(**info)})
+
+    assert told in ran.stdout.splitlines()
+    assert ran.exit_code == (EX_FAILURE if told.startswith("FAIL") else 0)
 
 
 @pytest.mark.parametrize(("mode", "is_told"), [(0o604, True), (0o640, False), (0o600, False)])

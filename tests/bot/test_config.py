@@ -134,6 +134,14 @@ def test_the_example_holds_no_secret() -> None:
         ("[telegram]\npoll_timeout = 'long'", "telegram.poll_timeout: "),
         ("[telegram]\npoll_timeout = 51", "telegram.poll_timeout: "),
         ("[telegram]\nmode = 'webhooks'", "telegram.mode: "),
+        ("[telegram]\nmode = 'webhook'", 'telegram: value error, webhook_url is wanted with mode "webhook"'),
+        ("[telegram]\nwebhook_url = 'bot.example.org'", "telegram.webhook_url: "),
+        ("[telegram]\nwebhook_url = 'http://bot.example.org/'", "telegram.webhook_url: "),
+        ("[telegram]\nwebhook_url = 'https://bot.example.org:8081/'", "443, 80, 88, 8443"),
+        ("[telegram]\nwebhook_listen = '0.0.0.0:8081'", "telegram.webhook_listen: "),
+        ("[telegram]\nwebhook_listen = '127.0.0.1'", "telegram.webhook_listen: "),
+        ("[telegram]\nwebhook_listen = '127.0.0.1:99999'", "telegram.webhook_listen: "),
+        ("[telegram]\nwebhook_connections = 101", "telegram.webhook_connections: "),
         ("[landlord]\ncase_prefix = 'rho'", "landlord.case_prefix: "),
         ("[landlord]\nphone = 546000000", "landlord.phone: "),
         ("[rules]\nsilence_months = 0", "rules.silence_months: "),
@@ -208,6 +216,11 @@ TWICE: dict[str, tuple[str, str, object]] = {
     "base_file_url": ("'a'", "b", "b"),
     "mode": ("'polling'", "polling", "polling"),
     "poll_timeout": ("3", "7", 7),
+    "webhook_url": ("'https://a.example/'", "https://b.example/", "https://b.example/"),
+    "webhook_listen": ("'127.0.0.1:1'", "[::1]:2", "[::1]:2"),
+    "webhook_secret": ("'a'", "b", SecretStr("b")),
+    "webhook_secret_file": ("'a'", "b", Path("b")),
+    "webhook_connections": ("3", "7", 7),
     "rate_limit": ("true", "false", False),
 }
 
@@ -272,6 +285,14 @@ def test_a_token_that_is_set_wins_over_the_file_of_its_own(written: Any, tmp_pat
 def test_a_token_that_is_nowhere_is_a_mistake(written: Any, text: str, named: str) -> None:
     with pytest.raises(ConfigError, match=f"^{re.escape(named)}"):
         _ = load(written(text)).token
+
+
+@pytest.mark.parametrize("secret", ["a" * 15, "a" * 257, "a" * 15 + "!", "a" * 15 + "é"])
+def test_a_secret_that_telegram_refuses_or_anybody_guesses_is_a_mistake(written: Any, secret: str) -> None:
+    with pytest.raises(ConfigError, match=r"^telegram\.webhook_secret: ") as mistake:
+        _ = load(written(f"[telegram]\nwebhook_secret = '{secret}'")).webhook_secret
+
+    assert secret not in str(mistake.value)
 
 
 def test_the_token_is_never_printed_with_the_configuration(written: Any) -> None:

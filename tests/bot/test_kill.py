@@ -29,8 +29,19 @@ from storage import master
 from storage.sealing import ANSWERS, CONVERSATION
 from storage.vault import Vault
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
-from tests.running import Clock, House, environment, housed, until, written_config
+from tests.running import (
+    Clock,
+    House,
+    environment,
+    free_port,
+    housed,
+    until,
+    variables,
+    webhook_settings,
+    written_config,
+)
 from tests.tenants import Tenant, Tenants, without_numbers
+from tests.webhook_sender import delivering
 
 KILLS = int(os.environ.get("CHAOS_KILLS", "20"))
 SEED = 612
@@ -178,10 +189,10 @@ class Lives:
 
 
 @asynccontextmanager
-async def lives(folder: Path, url: str) -> AsyncIterator[Lives]:
+async def lives(folder: Path, url: str, **settings: str) -> AsyncIterator[Lives]:
     parent = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", LIVES, str(written_config(folder))),
-        env=environment(url),
+        env=environment(url, **settings),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -193,9 +204,11 @@ async def lives(folder: Path, url: str) -> AsyncIterator[Lives]:
         await parent.wait()
 
 
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_a_bot_that_is_killed_at_any_moment_loses_nothing_and_repeats_nothing(
-    tmp_path: Path, undisturbed: Trace
+    tmp_path: Path, undisturbed: Trace, mode: str
 ) -> None:
+    settings = variables(webhook_settings(free_port())) if mode == "webhook" else {}
     telegram = Telegram(lambda: datetime.now(UTC), STAFF_CHAT_ID)
     chance, path = random.Random(SEED), tmp_path / "mediation.db"
     loop = asyncio.get_running_loop()
@@ -205,7 +218,11 @@ async def test_a_bot_that_is_killed_at_any_moment_loses_nothing_and_repeats_noth
         random.Random(SEED),
         lambda act: loop.call_later(thoughts.uniform(0, LONGEST_THOUGHT_SECONDS), act),
     )
-    async with serve(telegram) as url, lives(tmp_path, url) as bot:
+    async with (
+        serve(telegram) as url,
+        delivering(telegram),
+        lives(tmp_path, url, **settings) as bot,
+    ):
         for _ in range(KILLS):
             tenants.enter(AT_A_TIME - tenants.under_way)
             await bot.last(await bot.begin(), chance.uniform(0, LONGEST_LIFE_SECONDS))

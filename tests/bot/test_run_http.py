@@ -24,8 +24,8 @@ from tests.tenants import Tenants
 
 # The pauses of a poll that failed grow to half a minute; here to a fiftieth of a second.
 SHORT_PAUSES = """
-import bot.ingest
-bot.ingest.LONGEST_PAUSE_SECONDS = 0.02
+import bot.ingest, bot.patience
+bot.patience.LONGEST_PAUSE_SECONDS = 0.02
 bot.ingest.READ_MARGIN_SECONDS = 0.5
 """
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import ingest
+from bot import patience
 from bot.app import App
 from bot.config import Config
-from bot.ingest import MAX_REFUSALS, TokenRefused
+from bot.patience import MAX_REFUSALS, TokenRefused
 from bot.simulator.faults import Fault, Status, TimeoutBefore
 from bot.simulator.methods import ADMINISTRATOR
 from bot.simulator.request import InProcessRequest
@@ -23,7 +23,7 @@ PASSING = (Status(500), TimeoutBefore(), Status(200, body="[]"), Status(401))
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest, "LONGEST_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(patience, "LONGEST_PAUSE_SECONDS", 0)
 
 
 def telegram(*faults: Fault, is_forum: bool = True) -> Telegram:
