@@ -25,10 +25,12 @@ from bot.ingest import Ingest
 from bot.landlord import policy_of
 from bot.pacing import Pacing
 from bot.patience import Patience
+from bot.pulse import Pulse
 from bot.purge import Purge
 from bot.render import Renderer
 from bot.replies import Reply
 from bot.sender import Sender
+from bot.service_manager import ServiceManager
 from bot.texts import LANGUAGES, Texts
 from bot.turn import Answer, Turns
 from storage.database import Store, transaction
@@ -99,6 +101,7 @@ class App:
         self.downloads.after = self._wake
         self.mailer = self._mailer(cards)
         self.purge = Purge(store, self.turns, config.privacy.days, clock)
+        self.pulse = Pulse(ServiceManager.of_environment(), self.turns.tally)
         self._patience = Patience()
         self._bubbles: set[asyncio.Task[None]] = set()
 
@@ -170,6 +173,7 @@ class App:
                 parts.create_task(self.purge.run())
                 parts.create_task(self._tidy())
         finally:
+            self.pulse.stop()
             await self.stop()
 
     async def settle(self) -> None:
@@ -198,11 +202,13 @@ class App:
             return None
         from bot.webhook import Webhook
 
-        return Webhook(self.bot, self.turns, telegram, self.config.webhook_secret, self._after)
+        secret = self.config.webhook_secret
+        return Webhook(self.bot, self.turns, self.pulse, telegram, secret, self._after)
 
     async def _poll(self) -> None:
         while True:
             self._after(await self.ingest.poll())
+            self.pulse.turn(is_serving=self.ingest.has_heard)
 
     def _after(self, answers: list[Answer]) -> None:
         """Updates were handled: answer their taps, send and fetch what they left."""

@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import Conflict, TelegramError
 
 from bot import patience
-from bot.faults import CALL_ERRORS
+from bot.faults import CALL_ERRORS, classify
 from bot.inbound import ALLOWED_UPDATES
 from bot.patience import Patience
 from bot.turn import Answer, Turns
@@ -59,6 +59,7 @@ class Ingest:
         except CALL_ERRORS as error:
             self._rest(error)
             return []
+        self._turns.tally.call("getUpdates")
         self._patience.answered()
         self.has_heard = True
         answers = self._turns.take(updates) if updates else []
@@ -69,6 +70,7 @@ class Ingest:
         return answers
 
     def _rest(self, error: Exception) -> None:
+        self._turns.tally.call("getUpdates", classify(error))
         if isinstance(error, Conflict):
             log.error(
                 "no updates: another process polls with the same token, or a webhook is set (see check)"

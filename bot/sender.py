@@ -301,7 +301,13 @@ class Sender:
 
     async def _post(self, call: Call) -> Any:
         method = call.method[0].upper() + call.method[1:]  # PTB warns about its own methods in camel case
-        return await self._bot.do_api_request(method, api_kwargs=dict(call.params))
+        try:
+            result = await self._bot.do_api_request(method, api_kwargs=dict(call.params))
+        except CALL_ERRORS as error:
+            self._turns.tally.call(call.method, classify(error))
+            raise
+        self._turns.tally.call(call.method)
+        return result
 
     def _note_part(self, row: Row, result: Any, message_id: int | None) -> None:
         outbox.mark_part(self._db, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import gc
 import logging
 import signal
@@ -55,6 +56,7 @@ def run(config: Config, style: logs.Style | None = None) -> None:
     try:
         app = App(config, store, Line(), token)
         _spare_the_collector()
+        faulthandler.enable()  # a loop that hangs is ended by the watchdog, and tells where it hung
         asyncio.run(_serve(app))
     except* TokenRefused:
         log.error("Telegram refuses the token: check telegram.token")  # noqa: TRY400 - no traceback for an operator

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
@@ -33,6 +34,7 @@ from bot.inbound import (
 from bot.landlord import desk_of
 from bot.replies import Reply
 from bot.room import MEGABYTE, Floor, Room
+from bot.tally import Tally
 from bot.texts import LANGUAGES
 from bot.watch import little_room, watch
 from dialogs import pieces
@@ -98,6 +100,7 @@ class Turns:
         clock: Callable[[], datetime],
         replies: Sequence[Reply] = (),
     ) -> None:
+        self.tally = Tally()
         self._replies = replies
         self._db = store.db
         self._default_language = config.texts.language
@@ -129,16 +132,19 @@ class Turns:
             for user_id, name in missed.items():
                 self._teller().look_for(user_id, name)
 
-    def take(self, updates: Iterable[JSON]) -> list[Answer]:
+    def take(self, updates: Collection[JSON]) -> list[Answer]:
         """Handle a batch of raw updates in one transaction.
 
         An SQLite error leaves everything undone and goes up: nothing was confirmed, Telegram delivers again.
         Any other error undoes its own update only, which is kept for a person to look at.
         """
         answers: list[Answer] = []
+        began_at = time.perf_counter()
         with transaction(self._db):
             for update in updates:
                 answers += self._take_one(update)
+        self.tally.updates += len(updates)
+        self.tally.commits.add(time.perf_counter() - began_at)
         return answers
 
     def tell(self, key: str, chat_id: int, event: Event, actor: str = audit.SYSTEM) -> None:
@@ -172,11 +178,15 @@ class Turns:
 
     def wake(self) -> None:
         """After a long stop, show the open question again to those who were answering."""
-        stopped_at = inbox.last_beat(self._db)
+        stopped_at = self.last_beat()
         if stopped_at is None or self._now() - stopped_at < TAP_KEPT_SECONDS:
             return
         for chat_id in conversations.under_way(self._db, stopped_at - UNDER_WAY_SECONDS):
             self.tell(inbox.key_of("resumed", chat_id, stopped_at), chat_id, Resumed())
+
+    def last_beat(self) -> float | None:
+        """When the bot last noted that it listens, in seconds since 1970: a real question to the store."""
+        return inbox.last_beat(self._db)
 
     def beat(self) -> None:
         """Note that the bot is listening; not more than once in a while."""
@@ -284,6 +294,7 @@ class Turns:
             return []
         conversation = found or Conversation(chat_id, self._language(code))
         today = self._clock().astimezone(PARIS).date()
+        self.tally.turns += 1
         turn = step(conversation, self._checked(chat_id, event), today, self._policy)
         if self._gate.opens_too_many(chat_id, turn.effects):
             says = Say("too_many_cases", {}, ("my_case", "continue"), conversation.version)
@@ -366,6 +377,7 @@ class Turns:
 
     def alert(self, reference: str) -> None:
         """Tell staff that something could not be done, by its number alone; docs/store.md looks it up."""
+        self.tally.dead_letters[reference[0]] += 1
         self._teller().tell_staff(TellStaff(ALERT, {"reference": reference}))
 
     def _teller(self, actor: str = audit.SYSTEM) -> Teller:

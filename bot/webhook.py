@@ -25,6 +25,7 @@ from bot.faults import CALL_ERRORS
 from bot.inbound import ALLOWED_UPDATES
 from bot.listener import Place, listening
 from bot.patience import Patience
+from bot.pulse import Pulse
 from bot.turn import Answer, Turns
 
 log = logging.getLogger(__name__)
@@ -40,10 +41,17 @@ class Webhook:
     """Takes the updates that Telegram posts; `after` is told what each batch left to be done at once."""
 
     def __init__(
-        self, bot: Bot, turns: Turns, settings: Telegram, secret: str, after: Callable[[list[Answer]], None]
+        self,
+        bot: Bot,
+        turns: Turns,
+        pulse: Pulse,
+        settings: Telegram,
+        secret: str,
+        after: Callable[[list[Answer]], None],
     ) -> None:
         self._bot = bot
         self._turns = turns
+        self._pulse = pulse
         self._settings = settings
         self._secret = secret
         self._after = after
@@ -53,12 +61,17 @@ class Webhook:
         self._failure: Exception | None = None
 
     async def run(self) -> None:
-        """Listen for ever. Raises CannotListen, and what kept a turn from being committed."""
+        """Listen for ever. Raises CannotListen, and what kept a turn from being committed.
+
+        Each turn of its loop asks the store a question: who cannot read it does not serve.
+        """
         place = Place.parse(self._settings.webhook_listen)
         async with listening(place, self._app(), "telegram.webhook_listen"):
             self._listens.set()
             while not self._failure:
                 self._turns.beat()
+                self._turns.last_beat()
+                self._pulse.turn(is_serving=True)
                 await self._wait()
         raise self._failure
 
@@ -92,18 +105,25 @@ class Webhook:
 
     async def _receive(self, request: web.Request) -> web.Response:
         if not self._is_from_telegram(request):
-            return web.Response(status=401)
+            return self._refuse(401, "secret")
         try:
             update = json.loads(await request.read())
+        except web.HTTPRequestEntityTooLarge:
+            return self._refuse(413, "size")
         except (ValueError, RecursionError):
-            return web.Response(status=400)
+            return self._refuse(400, "json")
         if not isinstance(update, dict):
-            return web.Response(status=400)
+            return self._refuse(400, "json")
         return self._take(update)
 
     def _is_from_telegram(self, request: web.Request) -> bool:
         shown = request.headers.get(SECRET, "")
         return hmac.compare_digest(shown.encode(errors="surrogateescape"), self._secret.encode())
+
+    def _refuse(self, status: int, reason: str) -> web.Response:
+        """Without a word: whoever it is learns nothing."""
+        self._turns.tally.refused[reason] += 1
+        return web.Response(status=status)
 
     def _take(self, update: dict[str, Any]) -> web.Response:
         try:

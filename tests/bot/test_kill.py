@@ -251,6 +251,7 @@ class FragileTurns:
         self._turns = turns
         self._chance = chance
         self.beat = turns.beat
+        self.tally = turns.tally
 
     def take(self, updates: list[JSON]) -> list[Answer]:
         self._perhaps_crash()
