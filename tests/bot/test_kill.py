@@ -13,7 +13,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -163,12 +163,14 @@ class Lives:
 
     def __init__(self, parent: asyncio.subprocess.Process) -> None:
         self._parent = parent
+        self._pid = 0
 
     async def begin(self) -> int:
         """Start the bot; its process id."""
         assert self._parent.stdin
         self._parent.stdin.write(b"\n")
-        return int(await self._line())
+        self._pid = int(await self._line())
+        return self._pid
 
     async def last(self, pid: int, seconds: float) -> None:
         """Let it live that long, then kill it. AssertionError when it ended by itself."""
@@ -182,6 +184,12 @@ class Lives:
         """Ask it to stop and wait until it has."""
         os.kill(pid, signal.SIGTERM)
         await self._line()
+
+    def kill(self) -> None:
+        """Leave nobody behind, even where a test failed: who lives on keeps the pipes open."""
+        self._parent.kill()
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
 
     async def _line(self) -> bytes:
         assert self._parent.stdout
@@ -197,10 +205,11 @@ async def lives(folder: Path, url: str, **settings: str) -> AsyncIterator[Lives]
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
+    bot = Lives(parent)
     try:
-        yield Lives(parent)
+        yield bot
     finally:
-        parent.kill()
+        bot.kill()
         await parent.wait()
 
 
