@@ -36,6 +36,7 @@ from bot.turn import Answer, Turns
 from storage.database import Store, transaction
 
 if TYPE_CHECKING:
+    from bot.health import Health
     from bot.mailer import Mailer
     from bot.webhook import Webhook
 
@@ -155,7 +156,7 @@ class App:
 
         ConfigError for a webhook without a secret.
         """
-        webhook = self._webhook()
+        webhook, health = self._webhook(), self._health()
         try:
             await self.start()
             async with asyncio.TaskGroup() as parts:
@@ -164,6 +165,8 @@ class App:
                     parts.create_task(webhook.keep())
                 else:
                     parts.create_task(self._poll())
+                if health:
+                    parts.create_task(health.run())
                 parts.create_task(self.sender.run())
                 parts.create_task(self.downloads.run())
                 if self.mailer:
@@ -204,6 +207,17 @@ class App:
 
         secret = self.config.webhook_secret
         return Webhook(self.bot, self.turns, self.pulse, telegram, secret, self._after)
+
+    def _health(self) -> Health | None:
+        """Only where somebody watches: neither a server nor the library is loaded otherwise."""
+        settings = self.config.health
+        if not settings.listen:
+            return None
+        from bot.health import Health
+        from bot.metrics import Metrics
+
+        metrics = Metrics(self.store, self.turns.tally, self.pulse, self._clock)
+        return Health(settings, self.pulse, self.turns, metrics)
 
     async def _poll(self) -> None:
         while True:

@@ -67,6 +67,12 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 WEBHOOK_PORTS = (443, 80, 88, 8443)  # core.telegram.org/bots/webhooks
 
 
+def _is_a_place(text: str) -> str:
+    if text:
+        Place.parse(text)
+    return text
+
+
 def _listens_here(text: str) -> str:
     if Place.parse(text).host not in LOOPBACK:
         raise ValueError(
@@ -337,6 +343,13 @@ class Backup(_Section):
     recipient: Annotated[str, Field(pattern=r"^(age1[02-9ac-hj-np-z]{58})?$")] = ""
 
 
+class Health(_Section):
+    """Where the bot tells how it is; a blank address: nowhere. Times in seconds."""
+
+    listen: Annotated[str, AfterValidator(_is_a_place)] = ""
+    silence_seconds: Annotated[int, Field(ge=30, le=3600)] = 120
+
+
 class Logs(_Section):
     """What the bot writes to standard error."""
 
@@ -367,6 +380,7 @@ class Config(_Section):
     limits: Limits = Limits()
     storage: Storage = Storage()
     backup: Backup = Backup()
+    health: Health = Health()
     logs: Logs = Logs()
     texts: Texts = Texts()
 

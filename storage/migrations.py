@@ -450,3 +450,10 @@ def m019_indexes(db: Database) -> None:
     db.execute("create index outbox_done_chat on outbox (chat_id) where done_at is not null")
     db.execute("create index cases_closed_at on cases (closed_at) where closed_at is not null")
     db.execute("create index cases_opened_at on cases (opened_at, closed_at)")
+
+
+@migrations()
+def m020_added(db: Database) -> None:
+    """Since when a row of the outbox waits: its due date moves with each try."""
+    db.execute("alter table outbox add column added_at real not null default 0")
+    db.execute("update outbox set added_at = due_at where done_at is null")

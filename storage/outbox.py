@@ -44,8 +44,8 @@ def add(
 
 
 _ADD = f"""
-    insert into outbox (chat_id, language, body, slot, due_at, subject)
-    values (?1, ?2, {EFFECT.sealed("?3", "?6")}, ?4, ?5, ?6)
+    insert into outbox (chat_id, language, body, slot, due_at, subject, added_at)
+    values (?1, ?2, {EFFECT.sealed("?3", "?6")}, ?4, ?5, ?6, ?5)
 """  # noqa: S608 - our own words
 
 
@@ -175,9 +175,10 @@ def put_off(db: Database, row: Row, due_at: float) -> None:
 def set_aside(db: Database, row: Row, due_at: float) -> None:
     """Try again at that time; meanwhile the rest of the chat passes."""
     sql = """
-        insert into outbox
-            (chat_id, language, body, slot, due_at, attempts, is_aside, subject, is_claimed, parts_sent)
-        select chat_id, language, body, slot, ?, attempts + 1, 1, subject, is_claimed, parts_sent
+        insert into outbox (chat_id, language, body, slot, due_at, attempts, is_aside, subject,
+            is_claimed, parts_sent, added_at)
+        select chat_id, language, body, slot, ?, attempts + 1, 1, subject,
+            is_claimed, parts_sent, added_at
         from outbox where id = ?
     """
     db.conn.execute(sql, (due_at, row.id))

@@ -80,6 +80,7 @@ class House:
         mail: JSON | None = None,
         limits: JSON | None = None,
         agencies: Sequence[JSON] = (),
+        health: JSON | None = None,
         **telegram_settings: Any,
     ) -> None:
         self.clock = clock or Clock()
@@ -92,6 +93,7 @@ class House:
                 "staff": {"chat_id": STAFF_CHAT_ID, "members": MEMBERS, **(staff or {})},
                 "mail": mail or {},
                 "agencies": agencies,
+                "health": health or {},
             }
         )
         self.store = Store(folder / "mediation.db")
@@ -218,10 +220,10 @@ def webhook_settings(port: int) -> JSON:
 # As a process -------------------------------------------------------------------------------------
 
 
-def written_config(folder: Path) -> Path:
-    """A configuration file whose store is in the folder."""
+def written_config(folder: Path, more: str = "") -> Path:
+    """A configuration file whose store is in the folder, and more of it."""
     path = folder / "config.toml"
-    path.write_text(CONFIG.format(path=folder / "mediation.db"))
+    path.write_text(CONFIG.format(path=folder / "mediation.db") + more)
     return path
 
 
@@ -242,15 +244,15 @@ def variables(settings: JSON) -> dict[str, str]:
 
 @asynccontextmanager
 async def running(
-    folder: Path, url: str, prelude: str = "", **settings: str
+    folder: Path, url: str, prelude: str = "", more: str = "", **settings: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """`mediation-bot run` as a process; `prelude` is Python that runs before it, to shorten pauses.
 
-    `settings` are variables of its environment.
+    `more` is added to its configuration; `settings` are variables of its environment.
     """
     code = f"{prelude}\nfrom bot.cli import main\nmain()"
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", code, "run", "--config", str(written_config(folder))),
+        *(sys.executable, "-c", code, "run", "--config", str(written_config(folder, more))),
         env=environment(url, **settings),
         stderr=asyncio.subprocess.PIPE,
     )

@@ -37,6 +37,22 @@ def test_the_time_of_the_backup_is_one() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="Prometheus is not installed")
+def test_prometheus_understands_the_rules() -> None:
+    asks = ("promtool", "check", "rules", str(DEPLOY / "mediation-bot.rules.yml"))
+    ran = subprocess.run(asks, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_each_alert_is_explained() -> None:
+    alerts = re.findall(r"- alert: (\w+)", (DEPLOY / "mediation-bot.rules.yml").read_text())
+    told = (DEPLOY.parent / "docs/operations.md").read_text()
+
+    assert alerts
+    assert [name for name in alerts if f"`{name}`" not in told] == []
+
+
 def test_the_way_from_an_empty_server_names_only_what_there_is() -> None:
     told = (DEPLOY.parent / "docs/operations.md").read_text()
 
