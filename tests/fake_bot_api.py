@@ -16,7 +16,7 @@ import argparse
 import asyncio
 import socket
 import struct
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,6 +34,9 @@ LARGEST_BODY = 64 << 20
 STAFF_CHAT_ID = -1_001_000_000_001
 
 
+Bots = Mapping[str, Telegram]
+
+
 @dataclass(slots=True)
 class Line:
     """What lies between the bot and Telegram: the seconds it adds to each request, at any time."""
@@ -42,8 +45,8 @@ class Line:
 
 
 @asynccontextmanager
-async def serve(telegram: Telegram, *, port: int = 0, line: Line | None = None) -> AsyncIterator[str]:
-    """Serve on loopback and give the base URL."""
+async def serve(telegram: Telegram | Bots, *, port: int = 0, line: Line | None = None) -> AsyncIterator[str]:
+    """Serve on loopback and give the base URL. Of several bots, each is known by its token."""
     runner = web.ServerRunner(_server(telegram, line or Line()), shutdown_timeout=0.1)
     await runner.setup()
     try:
@@ -54,15 +57,18 @@ async def serve(telegram: Telegram, *, port: int = 0, line: Line | None = None) 
         await runner.cleanup()
 
 
-def _server(telegram: Telegram, line: Line) -> web.Server:
+def _server(bots: Telegram | Bots, line: Line) -> web.Server:
+    def of(token: str) -> Telegram | None:
+        return bots if isinstance(bots, Telegram) else bots.get(token.removeprefix("bot"))
+
     async def answer(request: web.BaseRequest) -> web.StreamResponse:
         _, first, *rest = unquote(request.path).split("/", 3)
         match first, rest:
-            case "control", [action]:
-                return await _control(telegram, action, request)
-            case "file", [_, path]:
+            case "control", [action] if isinstance(bots, Telegram):
+                return await _control(bots, action, request)
+            case "file", [token, path] if telegram := of(token):
                 return await _arrive(request, telegram.download(path))
-            case str() as token, [method] if token.startswith("bot"):
+            case str() as token, [method] if token.startswith("bot") and (telegram := of(token)):
                 params, files = await _read_body(request)
                 await asyncio.sleep(line.seconds / 2)
                 reply = await telegram.respond(method, params, files)

@@ -1,5 +1,6 @@
 """What is handed to the service manager is what docs/operations.md promises."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -14,8 +15,51 @@ MOST_EXPOSED = 15  # tenths: 1.5 of 10
 with_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
 
 
-def test_there_is_a_service_and_its_backup() -> None:
-    assert [path.name for path in SERVICES] == ["mediation-bot-backup.service", "mediation-bot.service"]
+def test_there_is_a_service_and_its_backup_for_one_bot_and_for_several() -> None:
+    names = [path.name for path in (*SERVICES, *sorted(DEPLOY.glob("*.timer")))]
+
+    assert names == [
+        "mediation-bot-backup.service",
+        "mediation-bot-backup@.service",
+        "mediation-bot.service",
+        "mediation-bot@.service",
+        "mediation-bot-backup.timer",
+        "mediation-bot-backup@.timer",
+    ]
+
+
+def settings(unit: str) -> list[str]:
+    """What counts in a unit."""
+    return [line for line in unit.splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("template", sorted(DEPLOY.glob("*@.*")), ids=lambda path: path.name)
+def test_each_of_several_bots_is_run_as_the_only_one_is_under_a_name_of_its_own(template: Path) -> None:
+    alone = template.with_name(template.name.replace("@", "")).read_text()
+    several = template.read_text()
+
+    assert settings(several.replace("-%i", "").replace(" (%i)", "")) == settings(alone)
+    assert "/mediation-bot/" not in several.replace("/opt/mediation-bot/", "")
+
+
+@pytest.mark.parametrize(("asked", "bot"), [([], "mediation-bot"), (["@centre"], "mediation-bot-centre")])
+def test_a_command_is_run_as_the_user_of_its_bot(tmp_path: Path, asked: list[str], bot: str) -> None:
+    shows = tmp_path / "systemd-run"
+    shows.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    shows.chmod(0o755)
+    there = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    ran = subprocess.run(
+        ["sh", DEPLOY / "mediation-bot-do", *asked, "check", "--audit"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=there,
+    )
+
+    told = ran.stdout.splitlines()
+    assert {f"--property=User={bot}", f"--property=LoadCredential=token:/etc/{bot}/token"} <= set(told)
+    assert f"--setenv=TELEGRAM_TOKEN_FILE=/run/credentials/{bot}-do.service/token" in told
+    assert told[-4:] == ["check", "--config", f"/etc/{bot}/config.toml", "--audit"]
 
 
 @with_systemd
