@@ -23,6 +23,7 @@ from bot.turn import TAP_KEPT_SECONDS
 from bot.webhook import LARGEST_BODY, SECRET
 from tests.bot.test_run_http import rows, stopped, telegram_over_http
 from tests.fake_bot_api import STAFF_CHAT_ID
+from tests.hostile.corpus import CORPUS
 from tests.running import PATH, PROOF, House, free_port, running, until, variables, webhook_settings
 from tests.tenants import Tenants
 from tests.webhook_sender import delivering
@@ -65,8 +66,9 @@ class Listening:
 
     def place(self) -> tuple[str, int]:
         """Where the tenant is in the dialogue."""
-        ((state, version),) = self.house.store.db.execute("select state, version from conversations")
-        return state, version
+        where = f"from conversations where chat_id = {TENANT.id}"
+        (place,) = self.house.rows(f"select state, version {where}")
+        return place["state"], place["version"]
 
 
 @asynccontextmanager
@@ -116,6 +118,15 @@ async def test_what_cannot_be_handled_is_kept_and_holds_back_nobody(listening: L
 
     assert statuses == [200, 200]
     assert listening.house.rows("select count(*) n from dead_letters") == [{"n": 1}]
+    assert listening.place()[0] == "welcome"
+
+
+async def test_no_hostile_update_is_posted_again_or_holds_back_anybody(listening: Listening) -> None:
+    posted = [{"update_id": number, **row.update} for number, row in enumerate(CORPUS, 1)]
+    statuses = {(await listening.post(update)).status for update in posted}
+    await listening.post(listening.update("/start"))
+
+    assert statuses == {200}
     assert listening.place()[0] == "welcome"
 
 
