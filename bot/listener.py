@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,9 +43,7 @@ async def listening(place: Place, app: web.Application, key: str) -> AsyncIterat
         try:
             await web.TCPSite(runner, place.host, place.port).start()
         except OSError as error:
-            raise CannotListen(
-                f"{key}: {place.host}:{place.port}: {os.strerror(error.errno or 0)}"
-            ) from error
+            raise CannotListen(f"{key}: {error.strerror}") from error
         yield
     finally:
         await runner.cleanup()

@@ -11,6 +11,7 @@ import asyncio
 import hmac
 import json
 import logging
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -79,17 +80,16 @@ class Webhook:
         """Have Telegram post here, and look that it goes on doing so. TokenRefused after ten refusals."""
         await self._listens.wait()
         await self._announce()
-        told_at = 0
+        told_at = time.time()
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            info = await self._ask("GetWebhookInfo")
-            failed_at = info.get("last_error_date", 0)
-            if failed_at > told_at:
-                told_at = failed_at
-                log.warning("Telegram could not deliver: %s", info.get("last_error_message"))
-            if info.get("url") != self._settings.webhook_url:
-                log.error("somebody took the webhook away: who else has the token?")
-                await self._announce()
+            match await self._ask("GetWebhookInfo"):
+                case {"url": url} if url != self._settings.webhook_url:
+                    log.error("somebody took the webhook away: who else has the token?")
+                    await self._announce()
+                case {"last_error_date": int(failed_at), "last_error_message": why} if failed_at > told_at:
+                    log.warning("Telegram could not deliver: %s", why)
+                    told_at = failed_at
 
     async def _wait(self) -> None:
         with suppress(TimeoutError):

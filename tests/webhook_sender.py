@@ -49,11 +49,15 @@ class WebhookSender:
     async def run(self) -> None:
         """Deliver for ever, as many at once as the bot allows."""
         while True:
-            for waiting in self._telegram.waiting():
-                queue = queue_of(waiting.update)
-                if self._telegram.world.webhook_url and self._may_begin(queue):
-                    self._under_way[queue] = asyncio.create_task(self._deliver(queue, waiting))
+            if self._telegram.world.webhook_url:
+                self._begin()
             await asyncio.sleep(LOOK_SECONDS)
+
+    def _begin(self) -> None:
+        for waiting in self._telegram.waiting():
+            queue = queue_of(waiting.update)
+            if self._may_begin(queue):
+                self._under_way[queue] = asyncio.create_task(self._deliver(queue, waiting))
 
     def _may_begin(self, queue: Hashable) -> bool:
         return (

@@ -214,4 +214,5 @@ async def test_an_address_that_is_taken_ends_the_process_in_one_line(tmp_path: P
         code, log = await stopped(process)
 
     assert code == 1
-    assert log.splitlines()[-1].endswith(f"health.listen: 127.0.0.1:{port}: Address already in use")
+    assert "health.listen: " in log.splitlines()[-1]
+    assert log.splitlines()[-1].endswith(f"('127.0.0.1', {port}): address already in use")

@@ -41,7 +41,7 @@ from tests.running import (
     written_config,
 )
 from tests.tenants import Tenant, Tenants, without_numbers
-from tests.webhook_sender import delivering
+from tests.webhook_sender import NO_ANSWER, delivering
 
 KILLS = int(os.environ.get("CHAOS_KILLS", "20"))
 SEED = 612
@@ -229,7 +229,7 @@ async def test_a_bot_that_is_killed_at_any_moment_loses_nothing_and_repeats_noth
     )
     async with (
         serve(telegram) as url,
-        delivering(telegram),
+        delivering(telegram) as sender,
         lives(tmp_path, url, **settings) as bot,
     ):
         for _ in range(KILLS):
@@ -242,6 +242,7 @@ async def test_a_bot_that_is_killed_at_any_moment_loses_nothing_and_repeats_noth
         await bot.end(pid)
 
     assert len(tenants.all) > AT_A_TIME
+    assert (NO_ANSWER in {delivery.status for delivery in sender.deliveries}) == (mode == "webhook")
     assert damage(path, telegram, tenants, undisturbed) == Damage()
     assert rows(path, "pragma integrity_check") == [("ok",)]
 

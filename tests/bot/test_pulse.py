@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import patience
 from bot.pulse import Pulse
 from bot.service_manager import ServiceManager
 from bot.simulator.faults import Status
@@ -93,6 +94,20 @@ async def test_a_bot_that_telegram_does_not_answer_turns_but_is_not_ready(
 
     assert "READY=1" not in turned_before_it_was_ready
     assert manager.heard.count("READY=1") == 1
+
+
+async def test_a_bot_that_telegram_has_wait_for_long_turns_and_does_not_ask(
+    tmp_path: Path, manager: Manager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "LONGEST_PAUSE_SECONDS", 0.01)
+    house = House(tmp_path)
+    house.telegram.fail_next("getUpdates", Status(429, retry_after=1000))
+    serving = asyncio.create_task(house.app.run())
+    await until(lambda: manager.fed > 10)
+    await ended(serving, house)
+
+    assert not house.telegram.faults["getupdates"]
+    assert house.telegram.allowed_updates == []  # it was never asked again
 
 
 async def test_the_webhook_is_not_fed_where_the_store_cannot_be_read(

@@ -35,6 +35,9 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(webhook, "LOOK_SECONDS", 0.02)
 
 
+LATER = 4_000_000_000  # seconds since 1970
+
+
 class Answer(NamedTuple):
     status: int
     body: bytes
@@ -238,6 +241,20 @@ async def test_a_webhook_that_somebody_took_away_is_set_again(
     assert "somebody took the webhook away" in caplog.text
 
 
+async def test_what_telegram_could_not_deliver_is_told_once(
+    listening: Listening, caplog: pytest.LogCaptureFixture
+) -> None:
+    looks = [
+        {"url": listening.url, "last_error_date": at, "last_error_message": "No route"}
+        for at in (1, LATER, LATER)
+    ]
+    answers = [Status(200, body=json.dumps({"ok": True, "result": look})) for look in ([], *looks)]
+    listening.telegram.fail_next("getWebhookInfo", *answers)
+
+    await until(lambda: not listening.telegram.faults["getwebhookinfo"])
+    assert caplog.text.count("Telegram could not deliver: No route") == 1
+
+
 async def test_telegram_is_told_again_until_it_answers(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -328,8 +345,8 @@ async def test_an_address_that_is_taken_ends_the_process_in_one_line(tmp_path: P
         code, log = await stopped(process)
 
     assert code == 1
-    told = f"telegram.webhook_listen: 127.0.0.1:{port}: Address already in use"
-    assert log.splitlines()[-1].endswith(told)
+    assert "telegram.webhook_listen: " in log.splitlines()[-1]
+    assert log.splitlines()[-1].endswith(f"('127.0.0.1', {port}): address already in use")
     assert "Traceback" not in log
 
 
