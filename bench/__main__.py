@@ -8,7 +8,7 @@ import sys
 from time import perf_counter
 from typing import NamedTuple
 
-from bench import papers, start, step
+from bench import papers, scale, start, step
 from bench.contenders import CONTENDERS, OURS, Contender, command, install_peers, started
 from bench.process import cpu_seconds, rss_bytes, server
 from bench.report import Run, figures, table, write
@@ -89,7 +89,7 @@ def main() -> None:
     runs = interleaved(contenders, QUICK if options.quick else FULL)
     print(f"\n{table(runs)}")
     if not options.quick and len(contenders) == len(CONTENDERS):
-        ours = figures([*step.measure(), *start.measure(), *papers.measure()])
+        ours = figures([*step.measure(), *start.measure(), *scale.measure(), *papers.measure()])
         print(f"\n{ours}")
         write(table(runs), ours, runs=len(runs) // len(contenders), load=load)
 
