@@ -65,6 +65,8 @@ class Copy:
             os.fsync(handle.fileno())
         incoming.chmod(0o400)
         incoming.rename(self.path)
+        for folder in (self.path.parent, self.path.parent.parent):  # the folder itself may be new
+            _sync(folder)
 
     @property
     def _bound_to(self) -> str:
@@ -95,6 +97,15 @@ class Files:
             (self.folder / name).unlink(missing_ok=True)
             db.conn.execute("delete from orphans where name = ?", (name,))
         return len(orphans)
+
+
+def _sync(folder: Path) -> None:
+    """Put the names in it on the disk: a power cut may take back one that is new."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _key_number(path: Path) -> int:

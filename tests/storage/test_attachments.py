@@ -1,5 +1,6 @@
 """A file belongs to the draft, waits for a word, or belongs to a case."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -180,6 +181,22 @@ def test_what_was_half_written_is_gone_when_the_store_opens_again(tmp_path: Path
     Store(tmp_path / "mediation.db").close()
 
     assert not left_behind.exists()
+
+
+def test_the_name_of_a_file_is_on_the_disk_before_it_counts_as_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, synced, fsync = store.files.folder / "1-came", [], os.fsync
+
+    def noted(handle: int) -> None:
+        fsync(handle)
+        if file.exists():
+            synced.append(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    store.files.new(1, file.name).write_bytes(b"came")
+
+    assert synced == [folder.stat().st_ino for folder in (file.parent, file.parent.parent)]
 
 
 def test_a_file_is_read_back_and_lies_sealed_under_the_number_of_its_row(store: Store) -> None:
