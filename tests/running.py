@@ -221,10 +221,16 @@ def webhook_settings(port: int) -> JSON:
 
 
 def written_config(folder: Path, more: str = "") -> Path:
-    """A configuration file whose store is in the folder, and more of it."""
+    """A configuration file whose store is in the folder; `more`: other tables of it."""
     path = folder / "config.toml"
     path.write_text(CONFIG.format(path=folder / "mediation.db") + more)
     return path
+
+
+def command(config: Path, prelude: str = "") -> tuple[str, ...]:
+    """`mediation-bot run`; `prelude` is Python that runs before it, to shorten pauses."""
+    code = f"{prelude}\nfrom bot.cli import main\nmain()"
+    return sys.executable, "-c", code, "run", "--config", str(config)
 
 
 def environment(url: str, **settings: str) -> dict[str, str]:
@@ -246,13 +252,12 @@ def variables(settings: JSON) -> dict[str, str]:
 async def running(
     folder: Path, url: str, prelude: str = "", more: str = "", **settings: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`mediation-bot run` as a process; `prelude` is Python that runs before it, to shorten pauses.
+    """`mediation-bot run` as a process, begun by `prelude`.
 
     `more` is added to its configuration; `settings` are variables of its environment.
     """
-    code = f"{prelude}\nfrom bot.cli import main\nmain()"
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", code, "run", "--config", str(written_config(folder, more))),
+        *command(written_config(folder, more), prelude),
         env=environment(url, **settings),
         stderr=asyncio.subprocess.PIPE,
     )

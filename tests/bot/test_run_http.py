@@ -14,38 +14,15 @@ from typing import Any
 
 import pytest
 
-from bot.simulator.faults import Fault, NoResult, ResetAfter, ResetBefore, Status, TimeoutAfter, Truncated
+from bot.simulator.faults import Status
 from bot.simulator.telegram import TENANT, Telegram
 from storage.database import Store
+from tests.chaos.polls import SHORT_PAUSES
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import STOP_SECONDS, TOKEN, running, until
 from tests.sealed import on_disk
 from tests.tenants import Tenants
 
-# The pauses of a poll that failed grow to half a minute; here to a fiftieth of a second.
-SHORT_PAUSES = """
-import bot.ingest, bot.patience
-bot.patience.LONGEST_PAUSE_SECONDS = 0.02
-bot.ingest.READ_MARGIN_SECONDS = 0.5
-"""
-
-POLL_FAULTS: list[Fault] = [
-    Status(401),
-    Status(404),
-    Status(409),
-    Status(429, retry_after=1),
-    Status(500),
-    Status(502, body="<html>Bad Gateway</html>"),
-    Status(200, body="<html>Sign in</html>"),
-    Status(200, body='{"ok":true,"result":{"update_id":1}}'),
-    Status(200, body='{"ok":true,"result":"none"}'),
-    Status(200, body="[]"),
-    ResetBefore(),
-    ResetAfter(),
-    Truncated(),
-    NoResult(),
-    TimeoutAfter(),
-]
 
 
 def now() -> datetime:
@@ -101,37 +78,6 @@ def kept_bytes(folder: Path) -> list[bytes]:
     kept = on_disk(store)
     store.close()
     return kept
-
-
-async def test_a_second_instance_on_the_same_store_is_refused_in_one_line(tmp_path: Path) -> None:
-    async with telegram_over_http() as (telegram, url), running(tmp_path, url):
-        await until(lambda: telegram.allowed_updates)
-
-        async with running(tmp_path, url) as second:
-            code, log = await stopped(second)
-
-    assert code == 2
-    assert log.splitlines() == [
-        f"mediation-bot: storage.path: another process uses {tmp_path / 'mediation.lock'}"
-    ]
-
-
-async def test_polling_goes_on_after_every_fault_and_loses_nothing(tmp_path: Path) -> None:
-    async with telegram_over_http() as (telegram, url), running(tmp_path, url, SHORT_PAUSES) as process:
-        await until(lambda: telegram.allowed_updates)
-        for number, fault in enumerate(POLL_FAULTS):
-            telegram.fail_next("getUpdates", fault)
-            telegram.tenant_says("/start" if number == 0 else f"/aide{number}")
-            await until(lambda: not telegram.pending and not telegram.faults["getupdates"])
-        await until(lambda: not rows(tmp_path, "select 1 from outbox where done_at is null"))
-        process.send_signal(signal.SIGTERM)
-        code, log = await stopped(process)
-
-    assert (code, TOKEN in log) == (0, False)
-    assert rows(tmp_path, "select count(*) from inbox where key not like 'digest:%'") == [(len(POLL_FAULTS),)]
-    assert rows(tmp_path, "select count(*) from dead_letters") == [(0,)]
-    answers = [m for m in telegram.messages(TENANT.id) if m["from"]["is_bot"]]
-    assert len(answers) == 2 + len(POLL_FAULTS) - 1
 
 
 @pytest.mark.parametrize("code", [401, 404])

@@ -1,4 +1,4 @@
-"""T5: the process ends, or the store fails, before any SQL statement; whatever happens, each update counts once.
+"""T5: the process ends, or the store fails, before any SQL statement; each update counts once all the same.
 
 Hypothesis chooses what arrives and when it breaks. Beside the bot runs another that nothing disturbs and that
 is given each update once: in the end both must have the same in their stores.
@@ -290,7 +290,6 @@ def _held(process: Process) -> list[list[tuple[Any, ...]]]:
 # The figures ---------------------------------------------------------------------------------------
 
 
-
 def runs_until_seen(kind: Kind, examples: int, steps: int) -> tuple[int, bool]:
     """How many runs of so many steps it took to see something wrong, and whether there was anything."""
     begun: list[Crashes] = []
@@ -313,7 +312,9 @@ def runs_until_seen(kind: Kind, examples: int, steps: int) -> tuple[int, bool]:
         suppress_health_check=list(HealthCheck),
     )
     pragmas = [pragma for pragma in database.PRAGMAS if "synchronous" not in pragma]
-    with patch.object(database, "PRAGMAS", (*pragmas, "synchronous=off")):  # processes end here, not the power
+    with patch.object(
+        database, "PRAGMAS", (*pragmas, "synchronous=off")
+    ):  # processes end here, not the power
         try:
             run_state_machine_as_test(Machine, settings=one_by_one)
         except AssertionError:

@@ -36,6 +36,11 @@ def at_most(what: str, measured: float, most: float, unit: str = "") -> Figure:
     return Figure(what, f"≤ {most:g}{told}", f"{measured:.3g}{told}", measured <= most)
 
 
+def told(what: str, count: float, unit: str = "") -> Figure:
+    """Nobody can promise it: it is only told."""
+    return Figure(what, "", f"{count:,g}{unit and ' '}{unit}", is_met=True)
+
+
 def found(what: str, count: int) -> Figure:
     """A mistake put in on purpose: the same count must see it."""
     return Figure(f"seeded mistake: {what}", "seen", f"{count:,} seen", count > 0)

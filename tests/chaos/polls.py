@@ -1,0 +1,106 @@
+"""T3: whatever answers a question for updates, and whatever is in one, those that follow are handled once."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bot.simulator.faults import (
+    Fault,
+    NoResult,
+    ResetAfter,
+    ResetBefore,
+    Status,
+    TimeoutAfter,
+    Truncated,
+)
+from bot.simulator.telegram import Telegram
+from bot.simulator.world import JSON, User
+from tests.chaos import logs
+from tests.chaos.figures import Figure, all_of, at_most, none
+from tests.chaos.service import service
+from tests.chaos.store import is_at_rest, rows
+from tests.fake_bot_api import STAFF_CHAT_ID, serve
+from tests.running import until
+
+FAULTS: Final[dict[str, Fault]] = {
+    "401": Status(401),
+    "404": Status(404),
+    "409": Status(409),
+    "429": Status(429, retry_after=1),
+    "500": Status(500),
+    "502 in HTML": Status(502, body="<html>Bad Gateway</html>"),
+    "200 in HTML": Status(200, body="<html>Sign in</html>"),
+    "no list": Status(200, body='{"ok":true,"result":{"update_id":1}}'),
+    "words": Status(200, body='{"ok":true,"result":"none"}'),
+    "a list alone": Status(200, body="[]"),
+    "reset before": ResetBefore(),
+    "reset after": ResetAfter(),
+    "truncated": Truncated(),
+    "no result": NoResult(),
+    "no answer": TimeoutAfter(),
+}
+# Shapes that stop other bots for a day; a phone number and an address are in them, for the log to keep quiet.
+POISON: Final[tuple[JSON, ...]] = (
+    {"message": ["+33 6 12 34 56 78"]},
+    {"message": {"chat": 1, "text": "marie@exemple.fr"}},
+    {"callback_query": {"id": 1, "from": "Marie Martin"}},
+)
+
+# The pauses of a poll that failed grow to half a minute; here to a fiftieth of a second.
+SHORT_PAUSES: Final = """
+import bot.ingest, bot.patience
+bot.patience.LONGEST_PAUSE_SECONDS = 0.02
+bot.ingest.READ_MARGIN_SECONDS = 0.5
+"""
+LONGEST_SILENCE_SECONDS: Final = 60
+PERSON: Final = User(1_000_001, "Locataire")
+
+
+class Plan(NamedTuple):
+    """How often in a row each fault comes, and what makes pauses shorter."""
+
+    in_a_row: int
+    prelude: str = ""
+
+
+WHOLE: Final = Plan(3)
+SHORT: Final = Plan(1, SHORT_PAUSES)
+
+
+async def measure(folder: Path, plan: Plan) -> list[Figure]:
+    """Each fault and each poison, and an update after it."""
+    folder.mkdir()
+    telegram = Telegram(lambda: datetime.now(UTC), STAFF_CHAT_ID)
+    path, silences = folder / "mediation.db", []
+    trials: list[Fault | JSON] = [*FAULTS.values(), *POISON]
+    random.Random(3).shuffle(trials)
+    async with serve(telegram) as url, service(folder, url, plan.prelude) as bot:
+        await until(lambda: telegram.allowed_updates)
+        for number, trial in enumerate(trials):
+            began = time.monotonic()
+            if isinstance(trial, dict):
+                telegram.push(dict(trial))
+            else:
+                telegram.fail_next("getUpdates", *[trial] * plan.in_a_row)
+            telegram.tenant_says("/start" if number == 0 else f"/aide{number}", PERSON)
+            await until(lambda: not telegram.pending and not telegram.faults["getupdates"])
+            silences.append(time.monotonic() - began)
+        await until(lambda: is_at_rest(path))
+    (handled,) = rows(path, "select count(*) from inbox where key glob '[0-9]*'")
+    (letters,) = rows(path, "select count(*) from dead_letters")
+    answers = [m for m in telegram.messages(PERSON.id) if m["from"]["is_bot"]]
+    told = [m for m in telegram.messages(STAFF_CHAT_ID) if re.search(r"\bR\d+\b", str(m.get("text")))]
+    return [
+        all_of("updates handled once", handled[0], len(trials) + len(POISON)),
+        all_of("updates answered once", len(answers) - 1, len(trials)),  # two messages answer /start
+        all_of("poisoned updates kept for a person", letters[0], len(POISON)),
+        all_of("poisoned updates that staff are told of", len(told), len(POISON)),
+        none("ends of the process", len(bot.exits)),
+        at_most("longest time until updates came again", max(silences), LONGEST_SILENCE_SECONDS, "s"),
+        logs.figure(bot.log),
+    ]
