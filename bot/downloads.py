@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 2  # each may take 768 MiB while it is judged (bot/evidence/limits.py)
 MAX_ATTEMPTS = 30  # with growing pauses, about a day
-LONGEST_PAUSE_SECONDS = 3600.0
 SLEEP_SECONDS = 15.0
 
 
@@ -157,9 +156,8 @@ class Downloads:
         if attachment.attempts >= MAX_ATTEMPTS:
             self._refuse(attachment, "lost")
             return
-        due_at = self._clock().timestamp() + min(LONGEST_PAUSE_SECONDS, 2.0**attachment.attempts)
         with transaction(self._store.db):
-            attachments.put_off(self._store.db, attachment.id, due_at)
+            attachments.put_off(self._store.db, attachment.id, self._clock().timestamp())
 
 
 def _digest(content: bytes) -> str:

@@ -58,6 +58,7 @@ class Kept(NamedTuple):
 
 
 LONGEST_LABEL = 120
+LONGEST_PAUSE = 3600.0  # seconds between two tries to fetch a file
 
 _LAST = "(select coalesce(max(position), 0) + 1 from attachments where chat_id = :chat_id)"
 
@@ -91,9 +92,14 @@ _SELECT = (  # our own words
 _OF_DRAFT = "chat_id = ? and case_id is null and not is_parked and shelf = '' and state <> 'refused'"
 
 
+# Seconds to wait after so many tries; what seems to wait longer was put off before the clock jumped back.
+_PAUSE = f"min({LONGEST_PAUSE}, 1 << (attempts - 1))"
+_IS_DUE = f"(attempts = 0 or due_at <= ?1 or due_at > ?1 + {_PAUSE})"
+
+
 def waiting(db: Database, now: float) -> list[Attachment]:
     """The files whose bytes are still to be fetched, oldest first."""
-    return _read(db, f"{_SELECT} where state = 'waiting' and due_at <= ? order by due_at, id", now)
+    return _read(db, f"{_SELECT} where state = 'waiting' and {_IS_DUE} order by due_at, id", now)
 
 
 def load(db: Database, attachment_id: int) -> Attachment | None:
@@ -166,12 +172,10 @@ def refuse(db: Database, attachment_id: int) -> None:
     db.conn.execute("update attachments set state = 'refused' where id = ?", (attachment_id,))
 
 
-def put_off(db: Database, attachment_id: int, due_at: float) -> None:
-    """Fetch it again at that time."""
-    db.conn.execute(
-        "update attachments set due_at = ?, attempts = attempts + 1 where id = ?",
-        (due_at, attachment_id),
-    )
+def put_off(db: Database, attachment_id: int, now: float) -> None:
+    """Fetch it again after a pause, longer each time."""
+    db.conn.execute("update attachments set attempts = attempts + 1 where id = ?", (attachment_id,))
+    db.conn.execute(f"update attachments set due_at = ? + {_PAUSE} where id = ?", (now, attachment_id))  # noqa: S608 - our own words
 
 
 def name(db: Database, chat_id: int, first: int, last: int, role: str) -> None:

@@ -73,13 +73,23 @@ def test_bytes_that_come_for_a_file_that_was_dropped_are_nobodys(db: Database) -
     assert orphans(db) == ["1-came", "1-clean"]
 
 
-def test_a_file_that_is_put_off_waits_until_then(db: Database) -> None:
+def test_a_file_that_is_put_off_waits_longer_each_time(db: Database) -> None:
     one = add(db)
 
-    attachments.put_off(db, one, due_at=10)
+    attachments.put_off(db, one, now=10)
+    attachments.put_off(db, one, now=10)
 
-    assert attachments.waiting(db, now=9) == []
-    assert [file.attempts for file in attachments.waiting(db, now=10)] == [1]
+    assert attachments.waiting(db, now=11.9) == []
+    assert [file.attempts for file in attachments.waiting(db, now=12)] == [2]
+
+
+@pytest.mark.parametrize("tries", [0, 1, 20])
+def test_a_clock_that_jumps_back_makes_no_file_wait(db: Database, tries: int) -> None:
+    attachments.add(db, 1, SentFile("file", "document"), is_parked=False, now=10_000)
+    for _ in range(tries):
+        attachments.put_off(db, 1, now=10_000)
+
+    assert len(attachments.waiting(db, now=9_990)) == 1
 
 
 @pytest.mark.parametrize("state", ["kept", "refused"])
