@@ -258,6 +258,7 @@ class Telegram:
         self._allow(params)
         self._polls += 1
         this_poll = self._polls
+        self._arrival.set()  # whoever polls already is told to stop
         self._forget_before(params.get("offset", 0))
         deadline = asyncio.get_running_loop().time() + params.get("timeout", 0)
         while not self._queue:
