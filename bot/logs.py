@@ -6,9 +6,13 @@ import json
 import logging
 import re
 import secrets
+import sys
 from datetime import UTC, datetime
 from hashlib import blake2s
+from types import TracebackType
 from typing import Final, Literal
+
+log = logging.getLogger(__name__)
 
 Style = Literal["text", "json"]
 
@@ -69,3 +73,9 @@ def set_up(level: int = logging.INFO, style: Style = "text") -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in SILENCED:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    sys.excepthook = _tell_end
+
+
+def _tell_end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody caught ends the process: told like all the rest, and so without numbers and addresses."""
+    log.critical("not expected, the process ends", exc_info=(kind, error, trace))
