@@ -90,7 +90,8 @@ async def _read_body(request: web.BaseRequest) -> tuple[JSON, dict[str, Upload]]
         return params | await request.json(), files
     for name, value in (await request.post()).items():
         if isinstance(value, FileField):
-            files[name] = Upload(value.filename, value.file.read(), value.content_type)
+            with value.file as content:
+                files[name] = Upload(value.filename, content.read(), value.content_type)
         else:
             params[name] = value
     return params, files

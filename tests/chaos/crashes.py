@@ -15,25 +15,24 @@ from collections.abc import Callable, Coroutine
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from telegram import Bot
 
-from bot.app import policy_of
 from bot.config import Config
+from bot.landlord import policy_of
 from bot.simulator.request import InProcessRequest
 from bot.simulator.telegram import FIRST_UPDATE_ID, Telegram
 from bot.simulator.world import JSON, User
 from bot.texts import Texts
 from bot.turn import Turns
-from storage import database
 from storage.database import Store
 from storage.sealing import ANSWERS, CONVERSATION, EFFECT
 from tests.chaos.figures import Figure, at_least, found, none
 from tests.chaos.mistakes import AS_IT_IS, MISTAKES, Kind
+from tests.chaos.store import synchronous
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import MEMBERS, TOKEN, Clock
 from tests.samples import PDF
@@ -311,14 +310,11 @@ def runs_until_seen(kind: Kind, examples: int, steps: int) -> tuple[int, bool]:
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
     )
-    pragmas = [pragma for pragma in database.PRAGMAS if "synchronous" not in pragma]
-    with patch.object(
-        database, "PRAGMAS", (*pragmas, "synchronous=off")
-    ):  # processes end here, not the power
-        try:
+    try:
+        with synchronous("off"):  # processes end here, not the power
             run_state_machine_as_test(Machine, settings=one_by_one)
-        except AssertionError:
-            return len(begun), True
+    except AssertionError:
+        return len(begun), True
     return len(begun), False
 
 

@@ -27,6 +27,7 @@ from storage.sealing import ANSWERS, CONVERSATION
 from tests.chaos import logs
 from tests.chaos.copies import Copies, copies, made, said
 from tests.chaos.figures import Figure, all_of, at_least, found, none, told
+from tests.chaos.service import DEBUG
 from tests.chaos.store import is_at_rest, is_sound, rows
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import Clock, environment, housed, until, written_config
@@ -230,7 +231,7 @@ class Lives:
 
 @asynccontextmanager
 async def lives(folder: Path, url: str, prelude: str = "") -> AsyncIterator[Lives]:
-    config = written_config(folder, logs.DEBUG)
+    config = written_config(folder, DEBUG)
     with (folder / "bot.log").open("wb") as log:
         parent = await asyncio.create_subprocess_exec(
             *(sys.executable, "-c", LIVES.format(prelude=prelude), str(config)),

@@ -15,17 +15,17 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
-from unittest.mock import patch
 
 from bot.simulator.request import InProcessRequest
 from bot.simulator.telegram import Telegram
 from bot.simulator.world import User
-from storage import database, master
+from storage import master
 from storage.database import Store
 from storage.master import WrongKey, WrongKeyStore
 from storage.sealing import COLUMNS
 from tests.chaos.disk import Acknowledged, Act, Create, Delete, Disk, Sync, Truncate, Write, watched
 from tests.chaos.figures import Figure, at_least, found, none
+from tests.chaos.store import synchronous
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import Clock, House, housed
 
@@ -52,13 +52,9 @@ class Reported(InProcessRequest):
         return await super().do_request(*told, **named)
 
 
-async def recorded(folder: Path, synchronous: str, parts: Sequence[Part]) -> list[Act]:
+async def recorded(folder: Path, how: str, parts: Sequence[Part]) -> list[Act]:
     """What a disk is given while tenants and staff go about their business, and the bot starts again."""
-    pragmas = [pragma for pragma in database.PRAGMAS if "synchronous" not in pragma]
-    with (
-        patch.object(database, "PRAGMAS", (*pragmas, f"synchronous={synchronous}")),
-        watched(folder) as disk,
-    ):
+    with synchronous(how), watched(folder) as disk:
         clock = Clock()
         telegram = Telegram(clock, STAFF_CHAT_ID)
         for part in parts:
@@ -321,9 +317,9 @@ async def measure(folder: Path, count: int, parts: Sequence[Part] = WHOLE) -> li
     ]
 
 
-async def _measured(folder: Path, synchronous: str, count: int, parts: Sequence[Part]) -> Loss:
+async def _measured(folder: Path, how: str, count: int, parts: Sequence[Part]) -> Loss:
     played = folder / "played"
     played.mkdir(parents=True)
-    acts = await recorded(played, synchronous, parts)
+    acts = await recorded(played, how, parts)
     key = master.key_file_of(played / STORE).read_bytes()
     return loss(acts, Images(folder / "image", key), count)

@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from tests.chaos import logs
 from tests.running import STOP_SECONDS, command, environment, written_config
 
+DEBUG: Final = '[logs]\nlevel = "debug"\n'
 PAUSE_SECONDS: Final = 0.2  # systemd waits for two seconds (deploy/mediation-bot.service)
 
 
@@ -22,7 +22,7 @@ class Service:
         self.exits: list[int] = []
         self._log = folder / "bot.log"
         self._log.touch()
-        self._command = command(written_config(folder, logs.DEBUG), prelude)
+        self._command = command(written_config(folder, DEBUG), prelude)
         self._environment = environment(url)
         self._process: asyncio.subprocess.Process | None = None
         self.is_stopping = False

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-from storage import master
+from storage import database, master
 from storage.vault import Vault
+
+
+@contextmanager
+def synchronous(how: str) -> Iterator[None]:
+    """How stores that are opened meanwhile wait for the disk; "off" is quick, where no power is cut."""
+    others = [pragma for pragma in database.PRAGMAS if "synchronous" not in pragma]
+    with patch.object(database, "PRAGMAS", (*others, f"synchronous={how}")):
+        yield
 
 
 def rows(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
