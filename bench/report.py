@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from bench import page
 from bench.contenders import BASELINE, ROOT, Contender
 
 PAGE = ROOT / "docs" / "performance.md"
-BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 HEADER = (
     "bot",
     "durable",
@@ -62,12 +62,12 @@ def table(runs: Sequence[Run]) -> str:
         by_contender.setdefault(run.contender, []).append(run)
     baseline = by_contender.get(BASELINE) or runs
     rows = [_row(mine, baseline) for mine in by_contender.values()]
-    return _table(HEADER, rows)
+    return page.table(HEADER, rows)
 
 
 def figures(measured: Sequence[Figure]) -> str:
     """One row for each figure."""
-    return _table(("this bot alone", "measured", "goal: at most"), measured)
+    return page.table(("this bot alone", "measured", "goal: at most"), measured)
 
 
 def write(peers: str, ours: str, *, runs: int, load: float) -> None:
@@ -78,14 +78,7 @@ def write(peers: str, ours: str, *, runs: int, load: float) -> None:
         f" other work kept {load:.1f} cores busy in the minute before."
         " Absolute figures move with the machine; the ratios are what counts."
     )
-    page = PAGE.read_text() if PAGE.exists() else f"# Performance\n\n{BEGIN}\n{END}\n"
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{about}\n\n{peers}\n\n{ours}\n{END}{after}")
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, ["---"] * len(header), *rows))
+    page.put(PAGE, "bench", f"{about}\n\n{peers}\n\n{ours}")
 
 
 def _row(mine: Sequence[Run], baseline: Sequence[Run]) -> list[str]:

@@ -24,7 +24,6 @@ from tests.sealed import on_disk
 from tests.tenants import Tenants
 
 
-
 def now() -> datetime:
     return datetime.now(UTC)
 

@@ -18,7 +18,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from bot.simulator.faults import Reply
 from bot.simulator.telegram import FIRST_UPDATE_ID, Call, Telegram
@@ -30,11 +30,24 @@ from tests.chaos.figures import Figure, all_of, at_least, found, none, told
 from tests.chaos.service import DEBUG
 from tests.chaos.store import is_at_rest, is_sound, rows
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
-from tests.running import Clock, environment, housed, until, written_config
+from tests.running import (
+    Clock,
+    environment,
+    free_port,
+    housed,
+    until,
+    variables,
+    webhook_settings,
+    written_config,
+)
 from tests.tenants import Tenant, Tenants, without_numbers
+from tests.webhook_sender import NO_ANSWER, delivering
 
 SEED: Final = 612
+KILLED: Final = -signal.SIGKILL
+HELD: Final = 2  # the code of a mistake of the operator: two on one store
 LONGEST_LIFE: Final = 80  # requests to Telegram; a tenth of them is the start
+LONGEST_LIFE_SECONDS: Final = 15
 LONGEST_START_SECONDS: Final = 0.4
 LONGEST_DELAY_SECONDS: Final = 0.008
 LONGEST_THOUGHT_SECONDS: Final = 0.04
@@ -51,8 +64,7 @@ for _ in sys.stdin:
     if not pid:
         cli.cli(["run", "--config", sys.argv[1]])
     print(pid, flush=True)
-    os.waitpid(pid, 0)
-    print("gone", flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
 """
 
 # The mistake that each kill would show.
@@ -64,15 +76,19 @@ bot.app.Ingest = AcknowledgesFirst
 
 
 class Plan(NamedTuple):
-    """How often to kill, and how many tenants are busy meanwhile."""
+    """How often to kill, how many tenants are busy meanwhile, and how many updates that gives at least."""
 
     kills: int
     tenants: int
-    updates: int  # at least
+    updates: int
+    mode: Literal["polling", "webhook"] = "polling"
+    prelude: str = ""
+    patience: float = 60  # seconds, until all tenants have come to their end
 
 
 WHOLE: Final = Plan(200, 12, 1_500)
-SHORT: Final = Plan(8, 3, 30)
+SHORT: Final = Plan(6, 3, 30)
+MISTAKEN: Final = Plan(8, 12, 0, prelude=ACKNOWLEDGES_FIRST, patience=8)
 
 
 # What is counted ----------------------------------------------------------------------------------
@@ -150,9 +166,18 @@ def in_general(call: Call, words: str) -> str:
     return without_numbers(words, call.params["chat_id"])
 
 
+_ALONE: Final[list[Trace]] = []
+
+
 async def undisturbed(folder: Path) -> Trace:
-    """What one tenant's dialogue leaves behind when all goes well."""
-    folder.mkdir()
+    """What one tenant's dialogue leaves behind when all goes well; played once in this process."""
+    if not _ALONE:
+        folder.mkdir()
+        _ALONE.append(await _undisturbed(folder))
+    return _ALONE[0]
+
+
+async def _undisturbed(folder: Path) -> Trace:
     async with housed(folder, clock=Clock(datetime.now(UTC))) as house:
         tenants = Tenants(house.telegram, random.Random(SEED))
         tenants.enter()
@@ -209,15 +234,15 @@ class Lives:
         self._parent.stdin.write(b"\n")
         return int(await self._line())
 
-    async def last(self, pid: int, end: asyncio.Task[None]) -> None:
-        """Let it live until then, and kill it. AssertionError when it ended by itself, or came no further."""
+    async def last(self, pid: int, end: asyncio.Task[None]) -> int:
+        """Let it live until then, and kill it; how it ended. TimeoutError when it comes no further."""
         gone = asyncio.create_task(self._line())
-        done, _ = await asyncio.wait(
-            [gone, end], timeout=PATIENCE_SECONDS, return_when=asyncio.FIRST_COMPLETED
-        )
-        assert done == {end}, "the bot ended by itself, or came no further"
-        os.kill(pid, signal.SIGKILL)
-        await gone
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await asyncio.wait([gone, end], return_when=asyncio.FIRST_COMPLETED)
+        if not gone.done():
+            os.kill(pid, signal.SIGKILL)
+        end.cancel()
+        return int(await gone)
 
     async def end(self, pid: int) -> None:
         """Ask it to stop and wait until it has."""
@@ -230,12 +255,12 @@ class Lives:
 
 
 @asynccontextmanager
-async def lives(folder: Path, url: str, prelude: str = "") -> AsyncIterator[Lives]:
+async def lives(folder: Path, url: str, prelude: str, **settings: str) -> AsyncIterator[Lives]:
     config = written_config(folder, DEBUG)
     with (folder / "bot.log").open("wb") as log:
         parent = await asyncio.create_subprocess_exec(
             *(sys.executable, "-c", LIVES.format(prelude=prelude), str(config)),
-            env=environment(url),
+            env=environment(url, **settings),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=log,
@@ -253,44 +278,55 @@ async def its_end(telegram: Overheard, chance: random.Random) -> None:
     if chance.random() < 1 / 8:
         await asyncio.sleep(chance.uniform(0, LONGEST_START_SECONDS))
         return
-    await telegram.requests(chance.randint(1, LONGEST_LIFE))
+    with suppress(TimeoutError):  # where updates were lost, nobody has anything to say any more
+        async with asyncio.timeout(LONGEST_LIFE_SECONDS):
+            await telegram.requests(chance.randint(1, LONGEST_LIFE))
     if chance.random() < 1 / 2:
         await asyncio.sleep(chance.uniform(0, LONGEST_DELAY_SECONDS))
 
 
 class Outcome(NamedTuple):
-    """What so many kills did."""
+    """What the kills did; `ends`: how often each code ended a life; `unanswered`: posts of a webhook."""
 
-    kills: int
+    ends: Counter[int]
     updates: int
+    unanswered: int
     damage: Damage
     copies: Copies
     is_sound: bool
 
 
-async def killed(folder: Path, plan: Plan, alone: Trace, prelude: str = "", patience: float = 60) -> Outcome:
-    """Kill it again and again under load, then let it come to the end, for so many seconds at most."""
+async def killed(folder: Path, plan: Plan, alone: Trace) -> Outcome:
+    """Kill it again and again under load, then let it come to the end."""
     folder.mkdir()
     telegram, path = Overheard(), folder / "mediation.db"
     chance, thoughts = random.Random(SEED), random.Random(SEED)
-    loop = asyncio.get_running_loop()
+    loop, ends = asyncio.get_running_loop(), Counter[int]()
     tenants = Tenants(
         telegram,
         random.Random(SEED),
         lambda act: loop.call_later(thoughts.uniform(0, LONGEST_THOUGHT_SECONDS), act),
     )
-    async with serve(telegram) as url, lives(folder, url, prelude) as bot:
-        for _ in range(plan.kills):
+    settings = variables(webhook_settings(free_port())) if plan.mode == "webhook" else {}
+    async with (
+        serve(telegram) as url,
+        delivering(telegram) as sender,
+        lives(folder, url, plan.prelude, **settings) as bot,
+    ):
+        while ends[KILLED] < plan.kills:
             tenants.enter(plan.tenants - tenants.under_way)
-            await bot.last(await bot.begin(), asyncio.create_task(its_end(telegram, chance)))
+            ends[await bot.last(await bot.begin(), asyncio.create_task(its_end(telegram, chance)))] += 1
+            if ends.total() > 2 * plan.kills:
+                raise AssertionError(f"the bot ends by itself: {(folder / 'bot.log').read_text()[-2_000:]}")
         pid = await bot.begin()
         with suppress(TimeoutError):  # what was lost, nobody answers: it is counted
-            await until(lambda: not tenants.under_way and not telegram.pending, patience)
+            await until(lambda: not tenants.under_way and not telegram.pending, plan.patience)
         await until(lambda: is_at_rest(path), PATIENCE_SECONDS)
         await bot.end(pid)
     return Outcome(
-        plan.kills,
+        ends,
         telegram._next_update_id - FIRST_UPDATE_ID,
+        sum(delivery.status == NO_ANSWER for delivery in sender.deliveries),
         damage(path, telegram, tenants, alone),
         copies(telegram.calls, alone.sent, in_general),
         is_sound(path),
@@ -302,12 +338,19 @@ async def killed(folder: Path, plan: Plan, alone: Trace, prelude: str = "", pati
 
 async def measure(folder: Path, plan: Plan) -> list[Figure]:
     """So many kills."""
+    folder.mkdir()
     alone = await undisturbed(folder / "undisturbed")
     outcome = await killed(folder / "killed", plan, alone)
     lost, sends = outcome.damage, outcome.copies
     return [
-        all_of("kill -9", outcome.kills, plan.kills),
+        all_of("kill -9", outcome.ends.pop(KILLED), plan.kills),
+        told(
+            "starts that found the store held by what was just killed, and were made again",
+            outcome.ends.pop(HELD, 0),
+        ),
+        none("lives that ended by themselves", outcome.ends.total()),
         at_least("updates meanwhile", outcome.updates, plan.updates),
+        *([at_least("posts without an answer", outcome.unanswered, 1)] if plan.mode == "webhook" else []),
         none("updates lost", lost.lost_updates),
         none("dialogues, cases or pieces unlike those of an undisturbed bot", lost.unlike_the_undisturbed),
         none("tenants who were not told something", lost.not_told),
@@ -320,8 +363,9 @@ async def measure(folder: Path, plan: Plan) -> list[Figure]:
     ]
 
 
-async def measure_mistake(folder: Path, plan: Plan) -> list[Figure]:
+async def measure_mistake(folder: Path) -> list[Figure]:
     """The same with a bot that acknowledges first."""
-    alone = await undisturbed(folder / "undisturbed-too")
-    outcome = await killed(folder / "mistaken", plan, alone, ACKNOWLEDGES_FIRST, patience=8)
-    return [found(f"acknowledge first, {plan.kills} kills, updates lost", outcome.damage.lost_updates)]
+    folder.mkdir()
+    alone = await undisturbed(folder / "undisturbed")
+    outcome = await killed(folder / "killed", MISTAKEN, alone)
+    return [found(f"acknowledge first, {MISTAKEN.kills} kills, updates lost", outcome.damage.lost_updates)]

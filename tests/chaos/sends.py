@@ -6,6 +6,7 @@ Over HTTP and the bot's own line. Each trial is one thing to send or to fetch, a
 from __future__ import annotations
 
 import random
+import re
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -190,7 +191,8 @@ def _seen(house: House, done: Done) -> Seen:
 def _is_told(house: House, done: Done) -> bool:
     """What was given up was told to staff by its number."""
     rows = house.rows("select id from outbox where error is not null and id >= ?", done.first_row)
-    return any(f"E{row['id']}" in text for row in rows for text in house.shown(STAFF_CHAT_ID))
+    told = " ".join(house.shown(STAFF_CHAT_ID))
+    return any(re.search(rf"\bE{row['id']}\b", told) for row in rows)
 
 
 def _of_tap(house: House, _done: Done) -> Seen:
@@ -281,8 +283,10 @@ async def _tried(house: House, number: int, trial: Trial, fault: Fault) -> Seen:
 
 
 def _figures(method: str, count: Count, times: int) -> list[Figure]:
+    given_up = 0 if method == "answerCallbackQuery" else times  # a bubble is nothing to tell anybody of
     return [
         at_least(f"{method}: trials", count.trials, times * len(KINDS)),
+        all_of(f"{method}: refused for good, and a person was told", count.told, given_up),
         none(f"{method}: lost, and nobody was told", count.lost),
         all_of(f"{method}: came twice where the answer was lost", count.twice, count.unclear),
         none(f"{method}: came twice without a mark", count.twice_unmarked),

@@ -17,7 +17,7 @@ from tests.chaos import kills, logs
 from tests.chaos.copies import copies
 from tests.chaos.figures import Figure, at_least, at_most, none, told
 from tests.chaos.sends import CERTAIN, UNCLEAR
-from tests.chaos.service import Service, service
+from tests.chaos.service import service
 from tests.chaos.store import is_at_rest, is_sound
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
 from tests.running import until
@@ -25,7 +25,6 @@ from tests.tenants import Tenants
 
 SEED: Final = 17
 FAULTY: Final = 0.02  # of all requests
-AT_A_TIME: Final = 12
 LOOK_SECONDS: Final = 0.25
 LARGEST_LOG: Final = 16  # megabytes
 MEGABYTE: Final = 1_000_000
@@ -33,22 +32,23 @@ PATIENCE_SECONDS: Final = 1_800
 
 # Answers that never come, and pauses after faults, take less time than they would.
 ACCELERATED: Final = """
-import bot.ingest, bot.transport
-bot.ingest.LONGEST_PAUSE_SECONDS = 0.1
+import bot.ingest, bot.patience, bot.transport
+bot.patience.LONGEST_PAUSE_SECONDS = 0.1
 bot.ingest.READ_MARGIN_SECONDS = 1
 bot.transport.ANSWER_SECONDS = 1
 """
 
 
 class Plan(NamedTuple):
-    """How many updates; `steady`: enough of them to tell whether memory grows."""
+    """How many updates, of how many at a time; `is_steady`: enough of them to tell whether memory grows."""
 
     updates: int
+    tenants: int
     is_steady: bool
 
 
-WHOLE: Final = Plan(10_000, is_steady=True)
-SHORT: Final = Plan(250, is_steady=False)
+WHOLE: Final = Plan(10_000, 12, is_steady=True)
+SHORT: Final = Plan(80, 4, is_steady=False)
 
 
 class Unsteady(Telegram):
@@ -72,44 +72,38 @@ def _by_chance() -> Iterator[Fault | None]:
         yield chance.choice(kinds) if chance.random() < FAULTY else None
 
 
-class Sample(NamedTuple):
-    """What the process holds, and how large its log of writes is, in bytes."""
-
-    rss: int
-    log: int
-
-
 async def measure(folder: Path, plan: Plan) -> list[Figure]:
     """So many updates."""
     folder.mkdir()
     alone = await kills.undisturbed(folder / "undisturbed")
     telegram, path = Unsteady(), folder / "mediation.db"
     tenants = Tenants(telegram, random.Random(SEED))
-    samples: list[Sample] = []
+    memory, largest_log = list[int](), 0
     async with (
         serve(telegram) as url,
         service(folder, url, ACCELERATED) as bot,
         asyncio.timeout(PATIENCE_SECONDS),
     ):
         while _updates(telegram) < plan.updates:
-            tenants.enter(AT_A_TIME - tenants.under_way)
-            samples += _sampled(bot, path)
+            tenants.enter(plan.tenants - tenants.under_way)
+            memory += [rss_bytes(bot.pid)] if plan.is_steady and bot.pid else []
+            largest_log = max(largest_log, _log_bytes(path))
             await asyncio.sleep(LOOK_SECONDS)
         await until(lambda: not tenants.under_way and not telegram.pending)
         await until(lambda: is_at_rest(path), kills.PATIENCE_SECONDS)
-        samples += _sampled(bot, path)
+        largest_log = max(largest_log, _log_bytes(path))
     lost = kills.damage(path, telegram, tenants, alone)
     sends = copies(telegram.calls, alone.sent, kills.in_general)
     return [
         at_least("updates", _updates(telegram), plan.updates),
-        at_least("requests that failed", telegram.failed, plan.updates // 100),
+        at_least("requests that failed", telegram.failed, plan.updates // 50),
         none("updates lost", lost.lost_updates),
         none("anything else that differs from an undisturbed run", sum(lost[1:])),
         none(f"messages that came twice without a mark, of {sends.sent:,}", sends.twice_unmarked),
         none("ends of the process", len(bot.exits)),
         none("a store that is corrupt", int(not is_sound(path))),
-        *_of_memory(samples, plan),
-        at_most("largest write-ahead log", max(it.log for it in samples) / MEGABYTE, LARGEST_LOG, "MB"),
+        *(_of_memory(memory) if plan.is_steady else ()),
+        at_most("largest write-ahead log", largest_log / MEGABYTE, LARGEST_LOG, "MB"),
         logs.figure(bot.log),
     ]
 
@@ -118,16 +112,16 @@ def _updates(telegram: Telegram) -> int:
     return telegram._next_update_id - FIRST_UPDATE_ID
 
 
-def _sampled(bot: Service, path: Path) -> list[Sample]:
+def _log_bytes(path: Path) -> int:
     log = path.with_name(f"{path.name}-wal")
-    return [Sample(rss_bytes(bot.pid), log.stat().st_size)] if bot.pid and log.exists() else []
+    return log.stat().st_size if log.exists() else 0
 
 
-def _of_memory(samples: list[Sample], plan: Plan) -> list[Figure]:
+def _of_memory(held: list[int]) -> list[Figure]:
     """The last fifth beside the second one, when all that is loaded late is loaded."""
-    fifth = max(1, len(samples) // 5)
-    early = median(it.rss for it in samples[fifth : 2 * fifth] or samples)
-    late = median(it.rss for it in samples[-fifth:])
-    size = told("memory at the end", round(late / MEGABYTE), "MB")
-    growth = at_most("memory in the last fifth, of that in the second", late / early, 1.1)
-    return [size, growth] if plan.is_steady else [size]
+    fifth = len(held) // 5
+    early, late = median(held[fifth : 2 * fifth]), median(held[-fifth:])
+    return [
+        told("memory at the end", round(late / MEGABYTE), "MB"),
+        at_most("memory in the last fifth, of that in the second", late / early, 1.1),
+    ]
