@@ -527,7 +527,7 @@ def blaming(key: str, path: Path) -> Iterator[None]:
     except WrongKeyStore as error:
         raise ConfigError(f"{key}: {error}; see docs/operations.md") from error
     except StoreInUse as error:
-        raise ConfigError(f"{key}: another process uses {error}") from error
+        raise ConfigError(f"{key}: another process uses {error}: stop it first") from error
     except OSError as error:
         raise ConfigError(f"{key}: {path}: {error.strerror}") from error
     except sqlite3.Error as error:

@@ -54,24 +54,33 @@ def run(config: Config, style: logs.Style | None = None) -> None:
     if store.erased_again:
         log.warning("%d tenants were erased since this copy of the store: erased again", store.erased_again)
     try:
-        app = App(config, store, Line(), token)
-        _spare_the_collector()
-        faulthandler.enable()  # a loop that hangs is ended by the watchdog, and tells where it hung
+        code = _serve_until_told(App(config, store, Line(), token))
+    finally:
+        store.close()
+    if code:
+        sys.exit(code)
+
+
+def _serve_until_told(app: App) -> int:
+    """The exit code. Nothing is raised where a group is caught: Python 3.11.2 (Debian 12) would wrap it."""
+    code = 0
+    _spare_the_collector()
+    faulthandler.enable()  # a loop that hangs is ended by the watchdog, and tells where it hung
+    try:
         asyncio.run(_serve(app))
     except* TokenRefused:
         log.error("Telegram refuses the token: check telegram.token")  # noqa: TRY400 - no traceback for an operator
-        sys.exit(EX_CONFIG)
+        code = EX_CONFIG
     except* CannotListen as errors:
         log.critical("%s", errors.exceptions[0])
-        sys.exit(EX_FAILURE)
+        code = EX_FAILURE
     except* sqlite3.Error as errors:
         log.critical("the store failed, nothing unsaved was confirmed: %s", errors.exceptions[0])
-        sys.exit(EX_FAILURE)
+        code = EX_FAILURE
     except* OSError as errors:
         log.critical("a file could not be written, nothing unsaved was confirmed: %s", errors.exceptions[0])
-        sys.exit(EX_FAILURE)
-    finally:
-        store.close()
+        code = EX_FAILURE
+    return code
 
 
 def _spare_the_collector() -> None:

@@ -1,5 +1,6 @@
 """The project keeps its promises: clean files, pinned and explained dependencies, true README."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -160,3 +161,18 @@ def test_what_serves_loads_no_library_that_it_may_never_need() -> None:
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
 
     assert heavy.isdisjoint(loaded)
+
+
+def test_nothing_is_raised_where_a_group_is_caught() -> None:
+    """Before Python 3.11.4 it would come out as a group, and an operator would read a traceback."""
+    caught = [
+        handler
+        for path in (*ROOT.glob("bot/**/*.py"), *ROOT.glob("storage/**/*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.TryStar)
+        for handler in node.handlers
+    ]
+    raised = [ast.unparse(it) for it in caught if "raise" in ast.unparse(it) or "exit(" in ast.unparse(it)]
+
+    assert caught
+    assert raised == []

@@ -186,7 +186,7 @@ def no_folder(path: Path) -> None:
     ("spoil", "named"),
     [
         (no_folder, "{path.parent}/mediation-files: File exists"),
-        (Store, "another process uses {path.parent}/mediation.lock"),
+        (Store, "another process uses {path.parent}/mediation.lock: stop it first"),
         (broken, "{path}: file is not a database"),
         (Path.mkdir, "{path}: unable to open database file"),
     ],

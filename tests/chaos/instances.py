@@ -37,7 +37,8 @@ async def measure(folder: Path) -> list[Figure]:
             await until(lambda: not telegram.pending)
     sql = "select count(*) from inbox where key glob '[0-9]*'"
     handled = sum(rows(folder / name / "mediation.db", sql)[0][0] for name in ("one", "other"))
-    refusal = f"mediation-bot: storage.path: another process uses {folder / 'one' / 'mediation.lock'}"
+    lock = folder / "one" / "mediation.lock"
+    refusal = f"mediation-bot: storage.path: another process uses {lock}: stop it first"
     return [
         all_of("code with which a second one on the same store ends", code, 2),
         none("words of it besides the one line that says why", int(words.splitlines() != [refusal])),
