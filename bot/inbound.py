@@ -131,10 +131,11 @@ def _message(message: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
     chat = _required(message, "chat")
     chat_id = _id(chat, "id")
     if new := message.get("migrate_to_chat_id"):
-        return Migrated(chat_id, _id({"id": new}, "id"))
+        moved = Migrated(chat_id, _id({"id": new}, "id"))
+        return moved if max(moved) < 0 else None
     if chat.get("type") != "private":
         if chat_id not in staff_chat_ids:
-            return Uninvited(chat_id) if chat.get("type") in ("group", "supergroup") else None
+            return Uninvited(chat_id) if _is_group(chat) else None
         return _from_staff(message)
     sender = _sender(message, chat_id)
     if sender is None:
@@ -147,6 +148,11 @@ def _message(message: JSON, staff_chat_ids: Collection[int]) -> Incoming | None:
     reply = _from_staff(message) if isinstance(event, Said) and "reply_to_message" in message else None
     language_code, message_id = str(sender.get("language_code") or ""), _number(message, "message_id")
     return FromTenant(chat_id, event, language_code, reply=reply, message_id=message_id)
+
+
+def _is_group(chat: JSON) -> bool:
+    """A positive id is a person's, whatever the chat is called: what is said of groups is not for them."""
+    return chat.get("type") in ("group", "supergroup") and _id(chat, "id") < 0
 
 
 def _sender(part: JSON, chat_id: int) -> JSON | None:
@@ -291,7 +297,7 @@ def _membership(change: JSON, staff_chat_ids: Collection[int]) -> Incoming | Non
         if sender is None:
             return None
         return FromTenant(chat_id, Blocked(status in GONE), str(sender.get("language_code") or ""))
-    if chat.get("type") in ("group", "supergroup") and chat_id not in staff_chat_ids and status not in GONE:
+    if _is_group(chat) and chat_id not in staff_chat_ids and status not in GONE:
         return Uninvited(chat_id)
     return None
 
