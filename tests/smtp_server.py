@@ -73,7 +73,7 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-@dataclass(slots=True)
+@dataclass  # without slots: aiosmtpd looks at every member, which Python 3.11.2 does not allow then
 class Post:
     """The server: what it took, what it will do wrong, the passwords it was told, and the lines it had."""
 
