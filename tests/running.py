@@ -175,7 +175,7 @@ _OPENED: dict[Begins, tuple[Path, Telegram]] = {}
 @asynccontextmanager
 async def with_case(folder: Path, begins: Begins) -> AsyncIterator[House]:
     """A bot whose tenant left a case: played once in this process, then begun again from a copy."""
-    if begins not in _OPENED:
+    if begins not in _OPENED or not _OPENED[begins][0].exists():
         kept = folder.with_name(f"{begins.__name__}-with-a-case")  # beside it: pytest looks after the rest
         kept.mkdir()
         async with begins(kept) as house:

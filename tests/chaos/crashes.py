@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -281,9 +282,13 @@ _HELD: Final = (
 )
 
 
-def _held(process: Process) -> list[list[tuple[Any, ...]]]:
+_NAME_BY_CHANCE: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # of a day in a calendar
+
+
+def _held(process: Process) -> list[list[str]]:
     """What the store holds of all that was done."""
-    return [[tuple(row) for row in process.connections[0].execute(sql)] for sql in _HELD]
+    rows = [[repr(tuple(row)) for row in process.connections[0].execute(sql)] for sql in _HELD]
+    return [[_NAME_BY_CHANCE.sub("", row) for row in held] for held in rows]
 
 
 # The figures ---------------------------------------------------------------------------------------

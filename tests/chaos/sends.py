@@ -144,7 +144,7 @@ def _counted(number: int) -> str:
 
 
 def _says(house: House, number: int, slot: str = "") -> None:
-    words = Say("file_parked", {"files": number}, ("keep_files", "drop_files"), slot=slot)
+    words = Say("file_parked", {"files": str(number)}, ("keep_files", "drop_files"), slot=slot)
     outbox.add(house.store.db, TENANT.id, "fr", words, house.clock().timestamp())
 
 
