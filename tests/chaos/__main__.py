@@ -122,36 +122,39 @@ def main() -> None:
     chosen = [test for test in TESTS if not only or test.name in only]
     if not chosen:
         sys.exit(f"--only: expected some of {', '.join(test.name for test in TESTS)}")
-    sections, is_well = [], True
-    for test in chosen:
-        section, is_met = _run(test)
-        print(f"{section}\n", flush=True)
-        sections.append(section)
-        is_well = is_well and is_met
+    load, sections, is_well = os.getloadavg()[0], [], True
+    with tempfile.TemporaryDirectory() as folder:
+        for test in chosen:
+            section, is_met = _run(test, Path(folder, test.name))
+            print(f"{section}\n", flush=True)
+            sections.append(section)
+            is_well = is_well and is_met
     if not only:
-        page.put(PAGE, "chaos", "\n\n".join([_machine(), *sections]))
+        page.put(PAGE, "chaos", "\n\n".join([_machine(load), *sections]))
     if not is_well:
         sys.exit("a goal was missed")
 
 
-def _run(test: Test) -> tuple[str, bool]:
+def _run(test: Test, folder: Path) -> tuple[str, bool]:
     """Its section of the page, and whether every goal was met."""
     if test.needs_disk and disk.library() is None:
         return f"### {test.title}\n\nNot run: this Python hides the functions of SQLite.", True
+    folder.mkdir()
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        figures = asyncio.run(test.measure(Path(folder)))
-    about = (
-        f"`python -m tests.chaos --only {test.name}`, seed: {test.seed}, {time.monotonic() - began:.0f} s."
-    )
+    try:
+        figures = asyncio.run(test.measure(folder))
+    except Exception as error:  # noqa: BLE001 - the others are to be measured too
+        return f"### {test.title}\n\n**Ended with {type(error).__name__}: {error}**", False
+    took = time.monotonic() - began
+    about = f"`python -m tests.chaos --only {test.name}`, seed: {test.seed}, {took:.0f} s."
     rows = [(it.what, it.goal, it.measured if it.is_met else f"**{it.measured}**") for it in figures]
     return f"### {test.title}\n\n{about}\n\n{page.table(HEADER, rows)}", not missed(figures)
 
 
-def _machine() -> str:
+def _machine(load: float) -> str:
     return (
         f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()},"
-        f" SQLite {sqlite3.sqlite_version}; other work kept {os.getloadavg()[1]:.1f} cores busy."
+        f" SQLite {sqlite3.sqlite_version}; other work kept {load:.1f} cores busy in the minute before."
         " A goal that was missed would stand in bold."
     )
 

@@ -96,7 +96,8 @@ async def measure(folder: Path, outages: tuple[Outage, ...]) -> list[Figure]:
     figures = []
     for number, outage in enumerate(outages):
         figures += await _figures(folder / str(number), outage, alone)
-    return figures
+    logged = [(folder / str(number) / "bot.log").read_text() for number in range(len(outages))]
+    return [*figures, logs.figure("".join(logged))]
 
 
 async def _figures(folder: Path, outage: Outage, alone: Trace) -> list[Figure]:
@@ -121,7 +122,6 @@ async def _figures(folder: Path, outage: Outage, alone: Trace) -> list[Figure]:
         none(f"{name}: anything else that differs", sum(lost[1:])),
         none(f"{name}: messages that came twice without a mark", sends.twice_unmarked),
         none(f"{name}: a store that is corrupt", int(not is_sound(path))),
-        logs.figure(bot.log),
         told(f"{name}: times that it ended and was started again", len(bot.exits)),
         told(f"{name}: all {len(tenants.all)} tenants at their end afterwards, after", round(back, 1), "s"),
     ]
