@@ -60,7 +60,7 @@ PIECE_RETRY_SECONDS = 2.0  # the bytes of a piece are being fetched
 PIECE_DOUBLINGS = 5
 SLEEP_SECONDS = 30.0  # at most, when nothing is due
 BETWEEN_COMMITS_SECONDS = 0.005  # under load: what is sent meanwhile is written down together
-FEW = 8  # chats at a time are no load
+FEW = 4  # claims and marks in a commit are no load
 MOST_AT_A_TIME = 1000  # chats; many may wait for a paper. What is for the others stays in the store meanwhile
 
 LAST, QUESTION = "last", "question"
@@ -99,6 +99,7 @@ class Sender:
         self._clock = clock
         self._wake = asyncio.Event()
         self._committed_at = 0.0
+        self._written = 0
         self._failure: sqlite3.Error | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
@@ -119,7 +120,7 @@ class Sender:
                     await self._wake.wait()
             except TimeoutError:
                 continue
-            if len(self._under_way) > FEW:
+            if self._written > FEW:
                 await asyncio.sleep(self._committed_at + BETWEEN_COMMITS_SECONDS - time.monotonic())
 
     async def drain(self) -> None:
@@ -163,7 +164,7 @@ class Sender:
         claims, self._claims = self._claims, []
         if not (marks or claims):
             return
-        self._committed_at = time.monotonic()
+        self._committed_at, self._written = time.monotonic(), len(marks) + len(claims)
         with transaction(self._db):
             for _, mark in marks:
                 mark()
