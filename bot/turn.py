@@ -10,7 +10,7 @@ import hashlib
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
@@ -132,7 +132,7 @@ class Turns:
             for user_id, name in missed.items():
                 self._teller().look_for(user_id, name)
 
-    def take(self, updates: Collection[JSON]) -> list[Answer]:
+    def take(self, updates: Iterable[JSON]) -> list[Answer]:
         """Handle a batch of raw updates in one transaction.
 
         An SQLite error leaves everything undone and goes up: nothing was confirmed, Telegram delivers again.
@@ -142,8 +142,8 @@ class Turns:
         began_at = time.perf_counter()
         with transaction(self._db):
             for update in updates:
+                self.tally.updates += 1
                 answers += self._take_one(update)
-        self.tally.updates += len(updates)
         self.tally.commits.add(time.perf_counter() - began_at)
         return answers
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from bot.ingest import Ingest
@@ -44,7 +44,7 @@ class TwoTransactions(Turns):
 class DropsOnError(Turns):
     """An error of the store is passed over, and the next update is asked for."""
 
-    def take(self, updates: Collection[JSON]) -> list[Answer]:
+    def take(self, updates: Iterable[JSON]) -> list[Answer]:
         try:
             return super().take(updates)
         except sqlite3.Error:
