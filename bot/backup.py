@@ -22,7 +22,8 @@ import pyrage
 from pyrage.x25519 import Identity, Recipient
 
 from bot.app import now
-from bot.config import MASTER_KEY, Config, ConfigError, UpkeepError, open_store
+from bot.config import MASTER_KEY, Config, ConfigError, UpkeepError
+from bot.stores import open_store
 from storage import master, snapshot
 from storage.snapshot import Spoilt
 

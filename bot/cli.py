@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 
 import click
 
+from bot.exits import EX_FAILURE, EX_USAGE
+
 if TYPE_CHECKING:
     from bot.config import Config
-
-EX_FAILURE, EX_USAGE, EX_CONFIG = 1, 2, 78
 
 _CONFIG = click.option(
     "--config",

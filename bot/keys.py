@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from bot.config import MASTER_KEY, Config, blaming, read_key_file
+from bot.config import MASTER_KEY, Config, read_key_file
+from bot.stores import blaming
 from storage import master
 from storage.database import rekey
 from storage.vault import fits

@@ -98,8 +98,7 @@ class Sender:
         self._pacing = pacing
         self._clock = clock
         self._wake = asyncio.Event()
-        self._committed_at = 0.0
-        self._written = 0
+        self._rests_until = 0.0
         self._failure: sqlite3.Error | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
@@ -120,8 +119,7 @@ class Sender:
                     await self._wake.wait()
             except TimeoutError:
                 continue
-            if self._written > FEW:
-                await asyncio.sleep(self._committed_at + BETWEEN_COMMITS_SECONDS - time.monotonic())
+            await asyncio.sleep(self._rests_until - time.monotonic())
 
     async def drain(self) -> None:
         """Send until nothing is due."""
@@ -164,7 +162,8 @@ class Sender:
         claims, self._claims = self._claims, []
         if not (marks or claims):
             return
-        self._committed_at, self._written = time.monotonic(), len(marks) + len(claims)
+        if len(marks) + len(claims) > FEW:
+            self._rests_until = time.monotonic() + BETWEEN_COMMITS_SECONDS
         with transaction(self._db):
             for _, mark in marks:
                 mark()

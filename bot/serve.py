@@ -16,10 +16,12 @@ from telegram.error import InvalidToken
 
 from bot import keys, logs
 from bot.app import App, ready_answers
-from bot.config import Config, ConfigError, group_key, open_store
+from bot.config import Config, ConfigError, group_key
+from bot.exits import EX_CONFIG, EX_FAILURE
 from bot.faults import CALL_ERRORS
 from bot.listener import CannotListen
 from bot.patience import TokenRefused
+from bot.stores import open_store
 from bot.transport import Line
 from storage import audit
 from storage.database import reading
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
     from telegram import Bot
 
 log = logging.getLogger(__name__)
-
-EX_FAILURE = 1
-EX_CONFIG = 78  # sysexits.h: the service manager need not try again
 
 
 class Finding(NamedTuple):

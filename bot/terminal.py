@@ -17,9 +17,10 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot import logs
-from bot.config import Config, Staff, open_store
+from bot.config import Config, Staff
 from bot.simulator.session import STAFF_CHAT_ID, Clock, InputError, Session
 from bot.simulator.telegram import CASEWORKER
+from bot.stores import open_store
 from storage.database import Store
 
 JSON = dict[str, Any]

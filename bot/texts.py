@@ -64,7 +64,6 @@ class Texts:
     def __init__(self, config: Config) -> None:
         self._facts = facts(config)
         self._bundles = {language: _bundle(language) for language in LANGUAGES}
-        self._variables: dict[Named, frozenset[str]] = {}
         self._constants: dict[Named, str] = {}
 
     def show(self, language: str, message: str, fields: Mapping[str, FieldValue] | None = None) -> str:
@@ -91,15 +90,13 @@ class Texts:
         if not bundle.has_message(message):
             return None
         pattern = bundle.get_message(message).attributes.get(name)
-        return (
-            None if pattern is None else self._format(Named(language, message, name), pattern, fields or {})
-        )
+        if pattern is None:
+            return None
+        return self._format(Named(language, message, name), pattern, fields or {})
 
     def _format(self, named: Named, pattern: Any, fields: Mapping[str, FieldValue]) -> str:
         """Only what the text names goes into it; a text that names nothing but facts is made once."""
-        if named not in self._variables:
-            self._variables[named] = _variables(named)
-        names = self._variables[named]
+        names = _variables(named)
         is_constant = names.isdisjoint(fields)
         if is_constant and named in self._constants:
             return self._constants[named]
@@ -241,12 +238,13 @@ def _entries(language: str) -> dict[str, Message | Term]:
     return told
 
 
+@cache
 def _variables(named: Named) -> frozenset[str]:
     """What the text names, itself or in what it refers to."""
     entry = _entries(named.language)[named.message]
-    patterns = [it.value for it in entry.attributes if it.id.name == named.attribute]
+    values = {it.id.name: it.value for it in entry.attributes}
     found = _Variables(named.language)
-    found.visit(patterns[0] if named.attribute else entry.value)
+    found.visit(values[named.attribute] if named.attribute else entry.value)
     return frozenset(found.names)
 
 

@@ -13,9 +13,10 @@ from sqlite_utils import Database
 
 from bot import logs
 from bot.app import now
-from bot.config import Config, ConfigError, UpkeepError, open_store
+from bot.config import Config, ConfigError, UpkeepError
 from bot.landlord import policy_of
 from bot.purge import Purge
+from bot.stores import open_store
 from bot.texts import Texts
 from bot.turn import Turns
 from dialogs.conversation import Conversation

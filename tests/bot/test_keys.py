@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import EX_USAGE
 from bot.config import MASTER_KEY
+from bot.exits import EX_USAGE
 from bot.simulator.telegram import TENANT
 from bot.simulator.world import User
 from storage import cases, conversations

@@ -15,13 +15,8 @@ from bot.sender import FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS
 from bot.simulator.faults import (
     Fault,
     Migrate,
-    NoResult,
     ResetAfter,
-    ResetBefore,
     Status,
-    TimeoutAfter,
-    TimeoutBefore,
-    Truncated,
 )
 from bot.simulator.telegram import TENANT, Call
 from bot.simulator.world import JSON, User
@@ -31,6 +26,7 @@ from storage import cases, outbox
 from storage.deliveries import TellStaff
 from storage.sealing import EFFECT
 from tests.fake_bot_api import STAFF_CHAT_ID
+from tests.faults import EXECUTED, NOT_EXECUTED, REFUSED
 from tests.running import House, housed, tap, until
 from tests.samples import JPEG, photo
 from tests.tenants import MARK
@@ -44,27 +40,6 @@ NO_CHAT = Status(400, description="Bad Request: chat not found")
 NO_RIGHT = Status(400, description="Bad Request: have no rights to send a message")
 KICKED = Status(403, description="Forbidden: bot was kicked from the supergroup chat")
 METHODS = ("sendMessage", "editMessageText", "createForumTopic", "sendPhoto", "sendDocument")
-
-REFUSED = {
-    "429": Status(429, retry_after=1),
-    "401": Status(401),
-    "404": Status(404),
-    "409": Status(409),
-    "no connection": TimeoutBefore(),
-}
-NOT_EXECUTED = {  # and nobody can know
-    "500": Status(500),
-    "502 in HTML": Status(502, body="<html>Bad Gateway</html>"),
-    "200 in HTML": Status(200, body="<html>Sign in</html>"),
-    "a list": Status(200, body="[]"),
-    "reset before": ResetBefore(),
-}
-AMBIGUOUS = {
-    "no answer": TimeoutAfter(),
-    "reset after": ResetAfter(),
-    "truncated": Truncated(),
-    "no result": NoResult(),
-}
 
 
 @pytest.fixture
@@ -130,7 +105,7 @@ async def test_what_was_not_executed_is_sent_once_and_in_order(
     assert [[unmarked(text) for text in told] for told in seen] == [*undisturbed]
 
 
-@pytest.mark.parametrize("fault", AMBIGUOUS.values(), ids=AMBIGUOUS)
+@pytest.mark.parametrize("fault", EXECUTED.values(), ids=EXECUTED)
 async def test_what_may_have_been_executed_is_sent_again_at_most_once_each(
     tmp_path: Path, undisturbed: Seen, fault: Fault
 ) -> None:

@@ -12,12 +12,7 @@ from typing import Final, NamedTuple
 
 from bot.simulator.faults import (
     Fault,
-    NoResult,
-    ResetAfter,
-    ResetBefore,
     Status,
-    TimeoutAfter,
-    Truncated,
 )
 from bot.simulator.telegram import Telegram
 from bot.simulator.world import JSON, User
@@ -26,24 +21,14 @@ from tests.chaos.figures import Figure, all_of, at_most, none
 from tests.chaos.service import service
 from tests.chaos.store import is_at_rest, rows
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
+from tests.faults import ANSWERED, UNCLEAR
 from tests.running import until
 
 FAULTS: Final[dict[str, Fault]] = {
-    "401": Status(401),
-    "404": Status(404),
-    "409": Status(409),
-    "429": Status(429, retry_after=1),
-    "500": Status(500),
-    "502 in HTML": Status(502, body="<html>Bad Gateway</html>"),
-    "200 in HTML": Status(200, body="<html>Sign in</html>"),
+    **ANSWERED,
+    **UNCLEAR,
     "no list": Status(200, body='{"ok":true,"result":{"update_id":1}}'),
     "words": Status(200, body='{"ok":true,"result":"none"}'),
-    "a list alone": Status(200, body="[]"),
-    "reset before": ResetBefore(),
-    "reset after": ResetAfter(),
-    "truncated": Truncated(),
-    "no result": NoResult(),
-    "no answer": TimeoutAfter(),
 }
 # Shapes that stop other bots for a day; a phone number and an address are in them, for the log to keep quiet.
 POISON: Final[tuple[JSON, ...]] = (

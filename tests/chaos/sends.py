@@ -19,13 +19,8 @@ from bot.calls import Call as Asked
 from bot.calls import makes_message
 from bot.simulator.faults import (
     Fault,
-    NoResult,
-    ResetAfter,
-    ResetBefore,
     Status,
-    TimeoutAfter,
     TimeoutBefore,
-    Truncated,
 )
 from bot.simulator.telegram import TENANT, Call, Telegram
 from bot.simulator.world import User
@@ -34,40 +29,22 @@ from dialogs.events import Say
 from storage import outbox
 from storage.database import Store
 from storage.deliveries import OpenTopic, PostPieces
-from tests.bot.test_mailer import AMBIGUOUS, LATER, NEVER, REFUSED, Office
+from tests.bot import test_mailer as mail
 from tests.chaos.copies import said
 from tests.chaos.figures import Figure, all_of, at_least, none
 from tests.chaos.store import synchronous
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
+from tests.faults import EXECUTED, REFUSED, UNCLEAR
 from tests.running import Clock, House, housed
 from tests.samples import paper
 from tests.smtp_server import Post, serving
 from tests.tenants import MARK
 
-CERTAIN: Final[dict[str, Fault]] = {
-    "429": Status(429, retry_after=1),
-    "401": Status(401),
-    "404": Status(404),
-    "409": Status(409),
-    "no connection": TimeoutBefore(),
-}
-UNCLEAR: Final[dict[str, Fault]] = {
-    "500": Status(500),
-    "502 in HTML": Status(502, body="<html>Bad Gateway</html>"),
-    "200 in HTML": Status(200, body="<html>Sign in</html>"),
-    "a list alone": Status(200, body="[]"),
-    "reset before": ResetBefore(),
-    "no answer": TimeoutAfter(),
-    "reset after": ResetAfter(),
-    "truncated": Truncated(),
-    "no result": NoResult(),
-}
 REFUSALS: Final[dict[str, Fault]] = {
     "400": Status(400, description="Bad Request: can't parse entities"),
     "403": Status(403, description="Forbidden: bot was blocked by the user"),
 }
-KINDS: Final = CERTAIN | UNCLEAR | REFUSALS
-AFTERWARDS: Final = (TimeoutAfter, ResetAfter, Truncated, NoResult)  # the method was executed
+KINDS: Final = REFUSED | UNCLEAR | REFUSALS
 PAUSES: Final = (8.0,)  # one fault, one more try
 ANSWER_SECONDS: Final = 0.2
 SEED: Final = 4
@@ -235,7 +212,7 @@ class Count(NamedTuple):
 
     def plus(self, fault: Fault, seen: Seen, method: str) -> Count:
         """With one more trial."""
-        is_unclear = isinstance(fault, AFTERWARDS) and makes_message(Asked(method, {}))
+        is_unclear = fault in EXECUTED.values() and makes_message(Asked(method, {}))
         again = max(0, seen.came - 1)
         return Count(
             self.trials + 1,
@@ -298,19 +275,19 @@ def _figures(method: str, count: Count, times: int) -> list[Figure]:
 
 async def measure_mails(folder: Path, times: int) -> list[Figure]:
     """Each fault of a mail server so many times."""
-    faults = {**LATER, **AMBIGUOUS, **NEVER, **REFUSED}
+    faults = {**mail.LATER, **mail.AMBIGUOUS, **mail.NEVER, **mail.REFUSED}
     tried = [name for name in faults for _ in range(times)]
     store = Store(folder / "mails.db")
     with patch("tests.smtp_server.ANSWER_SECONDS", ANSWER_SECONDS):
         async with serving() as post:
-            office = Office(store, post, post.server(folder))
+            office = mail.Office(store, post, post.server(folder))
             for number, name in enumerate(tried):
                 post.fail_next(faults[name])
                 office.add(f"n° {number}.")
                 await office.drain(*(60.0 for _ in PAUSES))
     store.close()
     came = [_of_mail(post, f"n° {number}.") for number in range(len(tried))]
-    unclear, never = (sum(name in kinds for name in tried) for kinds in (AMBIGUOUS, NEVER))
+    unclear, never = (sum(name in kinds for name in tried) for kinds in (mail.AMBIGUOUS, mail.NEVER))
     return [
         at_least("SMTP: trials", len(came), times * len(faults)),
         none("SMTP: lost, and nobody was told", sum(not seen.came for seen in came) - len(office.alerts)),

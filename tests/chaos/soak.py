@@ -11,15 +11,15 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from bench.process import rss_bytes
-from bot.simulator.faults import Fault, TimeoutBefore
+from bot.simulator.faults import Fault
 from bot.simulator.telegram import FIRST_UPDATE_ID, Telegram
 from tests.chaos import kills, logs
 from tests.chaos.copies import copies
 from tests.chaos.figures import Figure, at_least, at_most, none, told
-from tests.chaos.sends import CERTAIN, UNCLEAR
 from tests.chaos.service import service
 from tests.chaos.store import is_at_rest, is_sound
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
+from tests.faults import ANSWERED, UNCLEAR
 from tests.running import until
 from tests.tenants import Tenants
 
@@ -67,7 +67,7 @@ class Unsteady(Telegram):
 
 def _by_chance() -> Iterator[Fault | None]:
     chance = random.Random(SEED)
-    kinds = [fault for fault in (CERTAIN | UNCLEAR).values() if not isinstance(fault, TimeoutBefore)]
+    kinds = [*ANSWERED.values(), *UNCLEAR.values()]
     while True:
         yield chance.choice(kinds) if chance.random() < FAULTY else None
 

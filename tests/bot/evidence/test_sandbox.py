@@ -9,6 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -60,13 +61,14 @@ async def test_a_file_that_takes_too_long_is_broken_and_leaves_nothing(
     assert await bench.examine(pictures.jpeg()) == (Refused("broken"), False)
 
 
-async def test_an_examination_that_is_cancelled_leaves_nothing_open() -> None:
+@pytest.mark.parametrize("seconds", [0, 0.005, 0.05])
+async def test_an_examination_that_is_cancelled_leaves_nothing_open(seconds: float) -> None:
     before = handles()
     task = asyncio.create_task(sandbox.examine(pictures.jpeg()))
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(seconds)
     task.cancel()
 
-    with pytest.raises(asyncio.CancelledError):
+    with suppress(asyncio.CancelledError):  # on a busy machine it may have come to its end
         await task
     assert handles() == before
 
