@@ -113,8 +113,7 @@ class Writer:
             case TellPieces(choices, version):
                 self._send(conversation, overviews.of_pieces(db, chat_id, choices, version))
             case GiveLetter(letter, fields):
-                for part in PARTS:
-                    self._send(conversation, PostLetter(letter, fields, part))
+                self._hand_over(conversation, letter, [PostLetter(letter, fields, part) for part in PARTS])
             case GiveDossier(number):
                 self._give_dossier(conversation, number or conversation.case)
             case GiveCalendar(theme, last_day, silence_day):
@@ -261,9 +260,13 @@ class Writer:
         if case is None or case.door != TO_MEDIATION.door:
             self._send(conversation, overviews.of_cases(self._db, self._desk, conversation))
             return
-        for part in PARTS:
-            self._send(conversation, PostDossier(case.id, part))
-        self._send(conversation, PostBundle(case.id, 1))
+        papers = [PostDossier(case.id, part) for part in PARTS]
+        self._hand_over(conversation, "dossier", [*papers, PostBundle(case.id, 1)])
+
+    def _hand_over(self, conversation: Conversation, paper: str, posts: Sequence[Sendable]) -> None:
+        """Printing takes a moment: nobody is to wonder meanwhile whether the tap was heard."""
+        for sendable in (Say("papers_coming", {"paper": paper}), *posts):
+            self._send(conversation, sendable)
 
     def _give(self, chat_id: int, piece: int, number: str) -> None:
         """The file is for that case of the tenant's, if there is one of that number."""

@@ -77,7 +77,7 @@ async def _start(source: int, clean: int) -> Process:
         stdin=DEVNULL,
         stdout=PIPE,
         stderr=DEVNULL,  # libraries quote what they read
-        start_new_session=True,
+        process_group=0,  # to be ended whole; in our session still, among which Linux shares the processors
         limit=LONGEST_ANSWER,
     )
 

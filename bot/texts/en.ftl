@@ -808,6 +808,12 @@ outcome-mediation-alone =
     .restart = Another problem
     .link = Open the mediator’s site
 
+papers_coming =
+    { $paper ->
+        [dossier] Noted. I am preparing your papers. They will come here.
+       *[letter] Noted. I am preparing your letter. It will come here.
+    }
+
 papers_mediation =
     To send to the mediator:
     1. Your name, address, phone and client reference.

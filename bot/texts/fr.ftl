@@ -807,6 +807,12 @@ outcome-mediation-alone =
     .restart = Autre problème
     .link = Ouvrir le site du médiateur
 
+papers_coming =
+    { $paper ->
+        [dossier] C’est noté. Je prépare votre dossier. Il arrive ici.
+       *[letter] C’est noté. Je prépare votre lettre. Elle arrive ici.
+    }
+
 papers_mediation =
     À envoyer au médiateur :
     1. Vos nom, adresse, téléphone et référence client.

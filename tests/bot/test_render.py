@@ -371,7 +371,7 @@ def faults(config: str, is_right: Callable[[Screen], object]) -> set[tuple[str, 
 def test_every_message_of_the_files_is_shown_somewhere() -> None:
     pattern = re.compile(
         r"staff-|recap-|glossary-|command-|refused-|case-|period-|paper-|calendar-|nav|door-name|reading"
-        r"|turn-|milestone-|ways$|ground$|ground-line$|found$|resent$"
+        r"|turn-|milestone-|ways$|ground$|ground-line$|found$|resent$|papers_coming$"
     )
     named = {
         text.message for text in texts(files("bot").joinpath("texts", "fr.ftl").read_text(encoding="utf-8"))
