@@ -54,9 +54,11 @@ def chat(
 @click.option("--log", "style", type=click.Choice(["text", "json"]), help="How log lines are written.")
 def run(*, config_path: Path, style: Literal["text", "json"] | None) -> None:
     """Serve tenants on Telegram, by polling or by a webhook."""
-    from bot import serve
+    from bot import collector
 
-    with _one_line():
+    with _one_line(), collector.put_off():
+        from bot import serve
+
         serve.run(_load(config_path), style)
 
 

@@ -28,7 +28,7 @@ from storage.database import Store, transaction
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 2  # each may take 768 MiB while it is judged (bot/evidence/limits.py)
+AT_ONCE = 2  # a slow line of one tenant holds up one other at most
 MAX_ATTEMPTS = 30  # with growing pauses, about a day
 SLEEP_SECONDS = 15.0
 
@@ -50,6 +50,7 @@ class Downloads:
         self._turns = turns
         self._clock = clock
         self._wake = asyncio.Event()
+        self._examiner = asyncio.Lock()
         self.after: Callable[[], None] = lambda: None
 
     def wake(self) -> None:
@@ -114,7 +115,8 @@ class Downloads:
             await self._keep(attachment, verdict, content, clean)
 
     async def _verdict(self, content: bytes) -> tuple[Accepted | Refused, bytes]:
-        verdict, clean = await examine(content)
+        async with self._examiner:  # one file at a time: the other processor is for those who wait for a word
+            verdict, clean = await examine(content)
         if isinstance(verdict, Refused) or self._scanner is None or await self._scanner.scan(content):
             return verdict, clean
         return Refused("infected"), b""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import faulthandler
-import gc
 import logging
 import signal
 import sqlite3
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from telegram.error import InvalidToken
 
-from bot import keys, logs
+from bot import collector, keys, logs
 from bot.app import App, ready_answers
 from bot.config import Config, ConfigError, group_key
 from bot.exits import EX_CONFIG, EX_FAILURE
@@ -63,7 +62,7 @@ def run(config: Config, style: logs.Style | None = None) -> None:
 def _serve_until_told(app: App) -> int:
     """The exit code. Nothing is raised where a group is caught: Python 3.11.2 (Debian 12) would wrap it."""
     code = 0
-    _spare_the_collector()
+    collector.begin()
     faulthandler.enable()  # a loop that hangs is ended by the watchdog, and tells where it hung
     try:
         asyncio.run(_serve(app))
@@ -80,13 +79,6 @@ def _serve_until_told(app: App) -> int:
         log.critical("a file could not be written, nothing unsaved was confirmed: %s", errors.exceptions[0])
         code = EX_FAILURE
     return code
-
-
-def _spare_the_collector() -> None:
-    """What was loaded at the start stays for good: looking at it again and again cost a sixth of the time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
 
 
 async def _serve(app: App) -> None:

@@ -6,7 +6,6 @@ Buttons of asides, words typed for them and slash commands all come to the same 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from dialogs import following, grounds, path, relays, what_if
@@ -42,7 +41,7 @@ MIN_SPACES = 2  # of a phrase that asks for one within it: "une personne" alone 
 
 def shown(conversation: Conversation) -> Conversation:
     """The same place, its question shown at least once."""
-    return replace(conversation, version=max(1, conversation.version))
+    return conversation._replace(version=max(1, conversation.version))
 
 
 def _saying(message: str, *choices: str) -> Handler:
@@ -132,7 +131,7 @@ def _set_aside(conversation: Conversation, today: date, policy: Policy) -> Moved
     words = conversation.parked_text
     conversation, shelves = set_aside(conversation, today, policy)
     kept = {DESCRIPTION.name: words} if words else {}
-    conversation = replace(conversation, kept=kept)
+    conversation = conversation._replace(kept=kept)
     return conversation, (*shelves, Say("draft_set_aside"), *ask(conversation))
 
 
@@ -140,7 +139,7 @@ def _restart_all(conversation: Conversation, today: date, policy: Policy) -> Mov
     """Words that waited for their place become the description of the new matter."""
     drops = (DropFiles("all"),) if conversation.files or conversation.parked_files else ()
     kept = {DESCRIPTION.name: conversation.parked_text} if conversation.parked_text else {}
-    conversation = replace(fresh(conversation), kept=kept)
+    conversation = fresh(conversation)._replace(kept=kept)
     return conversation, (*drops, *ask(conversation))
 
 
@@ -150,7 +149,7 @@ def _next_matter(conversation: Conversation, today: date, policy: Policy) -> Mov
         return conversation, (Toast("already_done"), *ask(conversation))
     reading, *then = conversation.later.split()
     theme, *more = answers(reading).items()
-    conversation = replace(fresh(conversation), kept=dict(more), later=" ".join(then))
+    conversation = fresh(conversation)._replace(kept=dict(more), later=" ".join(then))
     conversation, _ = path.accept(conversation, WELCOME, "start", today, policy)
     return path.accept(conversation, THEME, theme[1], today, policy)
 
@@ -165,12 +164,12 @@ def _cancel(conversation: Conversation, today: date, policy: Policy) -> Moved:
 
 def _cancel_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
     facts = path.facts_of(conversation, today, policy)
-    conversation = replace(conversation, state=CANCELLED.name, version=conversation.version + 1)
+    conversation = conversation._replace(state=CANCELLED.name, version=conversation.version + 1)
     return end(conversation, CANCELLED, facts)
 
 
 def _erase_all(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return fresh(replace(conversation, expires="")), (Erase(tells=True),)
+    return fresh(conversation._replace(expires="")), (Erase(tells=True),)
 
 
 # --- files and words that came unasked --------------------------------------------------------------------
@@ -185,7 +184,7 @@ def _keep_files(conversation: Conversation, today: date, policy: Policy) -> Move
 
 
 def _drop_files(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    conversation = replace(conversation, parked_files=0)
+    conversation = conversation._replace(parked_files=0)
     return conversation, (DropFiles("parked"), Say("files_dropped"), *ask(conversation))
 
 
@@ -208,7 +207,7 @@ def _my_data(conversation: Conversation, today: date, policy: Policy) -> Moved:
 
 def _speaking(language: str) -> Handler:
     def handler(conversation: Conversation, today: date, policy: Policy) -> Moved:
-        conversation = replace(conversation, language=language)
+        conversation = conversation._replace(language=language)
         return conversation, (Say("language_set"), *ask(conversation))
 
     return handler
@@ -288,7 +287,7 @@ COMMANDS: dict[str, Handler] = {
 def command(conversation: Conversation, name: str, today: date, policy: Policy) -> Moved:
     """Carry out a slash command; one that is not known is answered with where to find those that are."""
     handler = COMMANDS.get(name, _saying("unknown_command"))
-    return handler(shown(replace(conversation, replying="", recording="")), today, policy)
+    return handler(shown(conversation._replace(replying="", recording="")), today, policy)
 
 
 def choose(conversation: Conversation, choice: str, today: date, policy: Policy) -> Moved:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from dialogs.disputes import Dispute, Disputes, put
 
@@ -10,8 +12,11 @@ from dialogs.disputes import Dispute, Disputes, put
 VERDICT = "verdict"
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+NOTHING: Final[Mapping[str, str]] = {}
+NO_DISPUTES: Final[Disputes] = {}
+
+
+class Conversation(NamedTuple):
     """The state, and the answers in the order they were given: the path *is* the answers.
 
     `kept` holds the answers that lay further on when the tenant went back; they are given again, unasked,
@@ -29,8 +34,8 @@ class Conversation:
     language: str = "fr"
     state: str = "welcome"
     version: int = 0
-    answers: dict[str, str] = field(default_factory=dict)
-    kept: dict[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = NOTHING
+    kept: Mapping[str, str] = NOTHING
     misses: int = 0
     pieces: str = ""
     naming: int = 0
@@ -43,7 +48,7 @@ class Conversation:
     guess: str = ""
     later: str = ""
     expires: str = ""
-    disputes: Disputes = field(default_factory=dict)
+    disputes: Disputes = NO_DISPUTES
     dispute: str = ""
     recording: str = ""
 
@@ -56,16 +61,16 @@ class Conversation:
         """The same, once the matter was given a number; its dispute has it too."""
         dispute = self.disputes.get(self.dispute)
         after = self.with_dispute(self.dispute, replace(dispute, case=number)) if dispute else self
-        return replace(after, case=number)
+        return after._replace(case=number)
 
     def with_dispute(self, key: str, dispute: Dispute) -> Conversation:
         """The same, with that dispute as it is now."""
-        return replace(self, disputes=put(self.disputes, key, dispute))
+        return self._replace(disputes=put(self.disputes, key, dispute))
 
     def without_dispute(self, key: str) -> Conversation:
         """The same, with that dispute forgotten."""
         disputes = {name: dispute for name, dispute in self.disputes.items() if name != key}
-        return replace(self, disputes=disputes)
+        return self._replace(disputes=disputes)
 
     def without_draft(self, key: str) -> Conversation:
         """The same, without the draft that waited there; the dispute stays where it has days."""

@@ -6,6 +6,7 @@ is kept of it are codes and days; words of the tenant are in a draft alone, and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Self
@@ -20,8 +21,8 @@ class Draft:
     """A dialogue set aside: where it was, what was answered, what its pieces show; kept until a day."""
 
     state: str
-    answers: dict[str, str]
-    kept: dict[str, str]
+    answers: Mapping[str, str]
+    kept: Mapping[str, str]
     pieces: str
     until: str
 
@@ -71,7 +72,7 @@ class Dispute:
         return replace(self, **told)
 
 
-Disputes = dict[str, Dispute]
+Disputes = Mapping[str, Dispute]
 
 PREFIX: Final = "dispute-"
 

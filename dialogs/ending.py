@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dialogs import letters
@@ -50,7 +49,7 @@ def end(conversation: Conversation, outcome: Outcome, facts: Facts) -> Ended:
     if is_sent or leaves_nothing:
         parked = conversation.parked_files if is_sent else 0
         later = "" if outcome is CANCELLED else conversation.later
-        conversation = replace(emptied(conversation), parked_files=parked, later=later)
+        conversation = emptied(conversation)._replace(parked_files=parked, later=later)
     if conversation.parked_files and (is_sent or conversation.case):  # only the tenant says whose they are
         ways = ("add_to_case", "drop_files")
         asks = Say("files_waiting", {"files": conversation.parked_files}, ways, conversation.version)
@@ -190,7 +189,7 @@ def is_draft(conversation: Conversation) -> bool:
 
 def fresh(conversation: Conversation) -> Conversation:
     """The same person at the beginning, nothing answered; older buttons stay recognisable as old."""
-    return replace(emptied(conversation), state="welcome", version=conversation.version + 1, dispute="")
+    return emptied(conversation)._replace(state="welcome", version=conversation.version + 1, dispute="")
 
 
 # Answers that the tenant typed: losing them by a slip would hurt, so dropping them asks once more.

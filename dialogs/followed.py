@@ -38,7 +38,7 @@ def follow(conversation: Conversation, outcome: Outcome, facts: Facts) -> Conver
         pieces=conversation.pieces,
         draft=None,
     )
-    return replace(conversation, dispute=key).with_dispute(key, dispute)
+    return conversation._replace(dispute=key).with_dispute(key, dispute)
 
 
 def leave(conversation: Conversation, outcome: Outcome, facts: Facts) -> Conversation:

@@ -116,7 +116,7 @@ def press(conversation: Conversation, place: str, choice: str, today: date, poli
     dispute = conversation.disputes.get(key)
     if dispute is None:
         return tell_all(conversation, today, policy)
-    conversation = replace(conversation, replying="", recording="")
+    conversation = conversation._replace(replying="", recording="")
     if choice in reminding.LATER:
         return reminding.snooze(conversation, key, step, choice, today)
     if choice in DAYS_AGO:
@@ -137,8 +137,7 @@ def _resume(conversation: Conversation, key: str, today: date, policy: Policy) -
     if draft is None:
         return show(conversation, key, today, policy)
     conversation, shelves = set_aside(conversation, today, policy)
-    conversation = replace(
-        conversation.without_draft(key),
+    conversation = conversation.without_draft(key)._replace(
         dispute=key,
         state=draft.state if draft.state in QUESTIONS else WELCOME.name,
         answers=draft.answers,
@@ -155,7 +154,7 @@ def _decided(conversation: Conversation, key: str, today: date, policy: Policy) 
         return conversation, ()
     conversation, shelves = set_aside(conversation, today, policy)
     answers = dict(conversation.disputes[key].decisions)
-    return replace(conversation, dispute=key, answers=answers), shelves
+    return conversation._replace(dispute=key, answers=answers), shelves
 
 
 def _sent(conversation: Conversation, key: str, today: date, policy: Policy) -> Moved:
@@ -216,7 +215,7 @@ def _correct(conversation: Conversation, key: str, today: date, policy: Policy) 
 def _asks_when(event: str) -> Handler:
     def handler(conversation: Conversation, key: str, today: date, policy: Policy) -> Moved:
         asks = Say(f"when_{event}", {}, ("today", "yesterday"), conversation.version, about=about(key, event))
-        return replace(conversation, recording=f"{key} {event}"), (asks,)
+        return conversation._replace(recording=f"{key} {event}"), (asks,)
 
     return handler
 
@@ -243,7 +242,7 @@ def _on(conversation: Conversation, key: str, event: str, day: date, today: date
     )
     if first and day < first:
         return conversation, (Say("day_too_early", {"day": first}, ("today",), about=about(key, event)),)
-    return record(replace(conversation, recording=""), key, event, day, today, policy)
+    return record(conversation._replace(recording=""), key, event, day, today, policy)
 
 
 def record(conversation: Conversation, key: str, event: str, day: date, today: date, policy: Policy) -> Moved:
@@ -367,7 +366,7 @@ def hear(conversation: Conversation, text: str, today: date, policy: Policy) -> 
     event = find_occurrence(text)
     if event is None:
         return None
-    for key, dispute in reversed(conversation.disputes.items()):
+    for key, dispute in reversed([*conversation.disputes.items()]):
         if event in _ways(dispute, timeline.turn(dispute, today, policy).stage):
             return _tell(conversation, key, event, text, today, policy)
     return None

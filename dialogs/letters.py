@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dialogs.events import Effect, Fields, GiveLetter, Say
 from dialogs.flow import Facts
 from dialogs.questions import (
@@ -15,7 +17,7 @@ from dialogs.questions import (
 )
 
 
-def before(outcome: Outcome, facts: Facts, kept: dict[str, str], *, is_sent: bool) -> tuple[Effect, ...]:
+def before(outcome: Outcome, facts: Facts, kept: Mapping[str, str], *, is_sent: bool) -> tuple[Effect, ...]:
     """What is told just before the card of the outcome: what to send, the letter, a reason."""
     if outcome is COMPLAIN_FIRST:
         return (_complaint(facts, kept),)
@@ -35,7 +37,7 @@ def neighbour(facts: Facts) -> GiveLetter:
     return GiveLetter("neighbour", told | {"name": facts.tenant_name, "today": facts.today})
 
 
-def _complaint(facts: Facts, kept: dict[str, str]) -> GiveLetter:
+def _complaint(facts: Facts, kept: Mapping[str, str]) -> GiveLetter:
     """The first written complaint to the landlord, with what was told in the first message."""
     fields: Fields = {
         "theme": facts.theme,

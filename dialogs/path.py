@@ -6,7 +6,7 @@ one moves it and all after it, to `kept`; they are given again, unasked, where t
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 
 from dialogs import pieces
@@ -26,7 +26,7 @@ def facts_of(conversation: Conversation, today: date, policy: Policy) -> Facts:
     return _facts(conversation.answers, today, policy)
 
 
-def _facts(answers: dict[str, str], today: date, policy: Policy) -> Facts:
+def _facts(answers: Mapping[str, str], today: date, policy: Policy) -> Facts:
     return Facts(answers, today, policy.silence_months, tuple(agency.name for agency in policy.agencies))
 
 
@@ -43,8 +43,7 @@ def accept(
     replaces: bool = False,
 ) -> Moved:
     """Write the answer down and go on to the next open question or to the end."""
-    conversation = replace(
-        conversation,
+    conversation = conversation._replace(
         answers={**conversation.answers, question.name: value},
         kept={name: answer for name, answer in conversation.kept.items() if name != question.name},
         misses=0,
@@ -79,7 +78,7 @@ def _go_on(
             answers[step.name] = kept.pop(step.name)
         else:
             break
-    conversation = replace(conversation, state=step.name, answers=answers, kept=kept)
+    conversation = conversation._replace(state=step.name, answers=answers, kept=kept)
     if isinstance(step, Outcome):
         conversation, tells = end(conversation, step, facts)
         return conversation, (*effects, *tells)
@@ -110,7 +109,7 @@ def arrive(conversation: Conversation, *, replaces: bool = False) -> Moved:
 def adopt(conversation: Conversation) -> Moved:
     """Parked files become pieces of the draft."""
     held = pieces.added(conversation, conversation.parked_files)
-    conversation = replace(conversation, pieces=held, parked_files=0)
+    conversation = conversation._replace(pieces=held, parked_files=0)
     return conversation, (AdoptFiles(), *ask(conversation))
 
 
@@ -123,7 +122,7 @@ def back(conversation: Conversation) -> Moved:
     if given:
         return reopen(conversation, given[-1])
     if conversation.state in QUESTIONS:
-        conversation = replace(conversation, answers={}, state=WELCOME.name)
+        conversation = conversation._replace(answers={}, state=WELCOME.name)
         return conversation, ask(conversation)
     return conversation, (Say("nothing_to_undo"), *ask(conversation))
 
@@ -131,8 +130,7 @@ def back(conversation: Conversation) -> Moved:
 def reopen(conversation: Conversation, question: str) -> Moved:
     """Ask that question again; its answer and those after it are kept."""
     before, after = _split(conversation.answers, question)
-    conversation = replace(
-        conversation,
+    conversation = conversation._replace(
         state=question,
         answers=before,
         kept={**conversation.kept, **after},
@@ -157,7 +155,7 @@ def edit(conversation: Conversation, number: int) -> Moved:
     return reopen(conversation, lines[number - 1]["question"])
 
 
-def _split(answers: dict[str, str], name: str) -> tuple[dict[str, str], dict[str, str]]:
+def _split(answers: Mapping[str, str], name: str) -> tuple[dict[str, str], dict[str, str]]:
     """The answers before that one, and those from it on."""
     names = list(answers)
     place = names.index(name) if name in answers else len(names)
@@ -178,8 +176,7 @@ def hand_to_person(conversation: Conversation, today: date, policy: Policy) -> M
         for name, value in {**conversation.kept, **after}.items()
         if name not in (VERDICT, CONSENT.name)
     }
-    conversation = replace(
-        conversation,
+    conversation = conversation._replace(
         answers={**before, VERDICT: _marker(TO_ADVISOR, facts)},
         kept=kept,
         case="",

@@ -54,13 +54,13 @@ def _keep(conversation: Conversation, file: SentFile) -> Moved:
     is_named = bool(pieces.wanted(known(conversation)))
     naming = (conversation.naming if is_same_album else 0) + 1 if is_named else 0
     held = pieces.added(conversation, 1)
-    conversation = replace(conversation, pieces=held, naming=naming, album=file.album)
+    conversation = conversation._replace(pieces=held, naming=naming, album=file.album)
     asks = (replace(it, slot=_album(file)) for it in ask(conversation) if isinstance(it, Ask))
     return conversation, (KeepFile(file, is_parked=False), *asks)
 
 
 def _park(conversation: Conversation, file: SentFile) -> Moved:
-    conversation = replace(conversation, parked_files=conversation.parked_files + 1)
+    conversation = conversation._replace(parked_files=conversation.parked_files + 1)
     choices = ("add_to_case" if conversation.case else "keep_files", "drop_files")
     fields: Fields = {"files": conversation.parked_files, "case": conversation.case}
     asks_about = Say("file_parked", fields, choices, conversation.version, slot=_album(file))
@@ -89,11 +89,11 @@ def lose(conversation: Conversation, refused: FileRefused) -> Moved:
         return conversation, effects
     if refused.was_parked:
         parked = max(0, conversation.parked_files - 1)
-        return replace(conversation, parked_files=parked), effects
+        return conversation._replace(parked_files=parked), effects
     conversation = _without(conversation, refused.number)
     if conversation.state != EVIDENCE.name:
         return conversation, effects
-    conversation = replace(conversation, version=conversation.version + 1)  # the numbers have moved
+    conversation = conversation._replace(version=conversation.version + 1)  # the numbers have moved
     return conversation, (*effects, *ask(conversation))
 
 
@@ -117,7 +117,7 @@ def name(conversation: Conversation, role: str) -> Moved:
     last = conversation.files
     first = last - max(1, conversation.naming) + 1
     held = pieces.named(conversation, role)
-    conversation = replace(conversation, pieces=held, naming=0, album="", version=conversation.version + 1)
+    conversation = conversation._replace(pieces=held, naming=0, album="", version=conversation.version + 1)
     return conversation, (NamePieces(first, last, role), *ask(conversation, replaces=True))
 
 
@@ -131,7 +131,7 @@ def remove(conversation: Conversation, number: int) -> Moved:
     """Take back the piece of that number; a second tap must not take another."""
     if not 1 <= number <= conversation.files:
         return conversation, ask(conversation)
-    conversation = replace(_without(conversation, number), version=conversation.version + 1)
+    conversation = _without(conversation, number)._replace(version=conversation.version + 1)
     return conversation, (DropPiece(number), *ask(conversation))
 
 
@@ -140,7 +140,7 @@ def _without(conversation: Conversation, number: int) -> Conversation:
         return conversation
     is_newest = number > conversation.files - conversation.naming
     naming = conversation.naming - is_newest
-    return replace(conversation, pieces=pieces.without(conversation, number), naming=naming)
+    return conversation._replace(pieces=pieces.without(conversation, number), naming=naming)
 
 
 REMOVE = ByNumber(

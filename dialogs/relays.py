@@ -29,13 +29,13 @@ def reply_to(conversation: Conversation, asked: str) -> Moved:
     if warns := held(conversation, case):
         return conversation, (warns,)
     says = Say("reply_piece", {"case": case, "role": role}) if role else Say("reply_now", {"case": case})
-    return replace(conversation, replying=asked), (replace(says, choices=("no_reply",)),)
+    return conversation._replace(replying=asked), (replace(says, choices=("no_reply",)),)
 
 
 def reply(conversation: Conversation, words: str) -> Moved:
     """What follows a press of "reply" under a staff answer goes to that case."""
     case, _ = pieces.asked_for(conversation.replying)
-    conversation = replace(conversation, replying="")
+    conversation = conversation._replace(replying="")
     if warns := held(conversation, case):
         return conversation, (warns,)
     effects = (AddToCase(case, words), Say("added_to_case", {"case": case}))
@@ -44,7 +44,7 @@ def reply(conversation: Conversation, words: str) -> Moved:
 
 def no_reply(conversation: Conversation, today: date, policy: Policy) -> Moved:
     """Nothing is to be told after all."""
-    conversation = replace(conversation, replying="")
+    conversation = conversation._replace(replying="")
     return conversation, ask(conversation)
 
 
@@ -55,5 +55,5 @@ def add_to_case(conversation: Conversation, today: date, policy: Policy) -> Move
     if warns := held(conversation, conversation.case):
         return conversation, (warns,)
     adds = AddToCase(conversation.case, conversation.parked_text, with_files=True)
-    conversation = replace(conversation, parked_text="", parked_files=0)
+    conversation = conversation._replace(parked_text="", parked_files=0)
     return conversation, (adds, Say("added_to_case", {"case": conversation.case}))

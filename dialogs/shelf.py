@@ -17,7 +17,7 @@ def set_aside(
     conversation: Conversation, today: date, policy: Policy
 ) -> tuple[Conversation, tuple[Effect, ...]]:
     """The same person at the beginning; what was under way and not sent waits under its number."""
-    after = replace(fresh(conversation), parked_files=conversation.parked_files)
+    after = fresh(conversation)._replace(parked_files=conversation.parked_files)
     if not is_draft(conversation):
         return after, ()
     key = conversation.dispute or next_key(conversation.disputes)
@@ -29,5 +29,5 @@ def set_aside(
         (today + timedelta(days=policy.draft_days)).isoformat(),
     )
     begun = conversation.disputes.get(key) or Dispute(known(conversation).theme)
-    after = replace(after, disputes=put(conversation.disputes, key, replace(begun, draft=draft)))
+    after = after._replace(disputes=put(conversation.disputes, key, replace(begun, draft=draft)))
     return after, (ShelveFiles(key),) if conversation.pieces else ()

@@ -116,7 +116,7 @@ def step(conversation: Conversation, event: Event, today: date, policy: Policy) 
         return Turn(conversation, (_emergency(conversation, danger.kind),))
     if danger and isinstance(event, SentFile):
         event = replace(event, caption="")  # nothing of a danger is kept
-    turn = _handle(replace(conversation, safe_from=""), event, today, policy)
+    turn = _handle(conversation._replace(safe_from=""), event, today, policy)
     if danger:
         turn = _with_danger(turn, danger, conversation)
     turn = _with_same_matter(turn, conversation)
@@ -206,7 +206,7 @@ def _with_expiry(turn: Turn, before: Conversation, event: Event, today: date, po
     goes = SetTimer("draft", due) if due else CancelTimer("draft")
     soon = due - BEFORE_DRAFT_GOES if due and is_draft(after) else today
     warns = SetTimer("draft_soon", soon) if soon > today else CancelTimer("draft_soon")
-    return Turn(replace(after, expires=expires), (*turn.effects, goes, warns))
+    return Turn(after._replace(expires=expires), (*turn.effects, goes, warns))
 
 
 def _handle(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:  # noqa: C901, PLR0912 - a row an event
@@ -254,7 +254,7 @@ def _wake(conversation: Conversation, timer: str, today: date, policy: Policy) -
         case "parked":
             told = (Say("files_forgotten", {"files": conversation.parked_files}),)
             effects = (DropFiles("parked"), *told) if conversation.parked_files else ()
-            return Turn(replace(conversation, parked_files=0), effects)
+            return Turn(conversation._replace(parked_files=0), effects)
     return Turn(*reminding.fire(conversation, timer.removeprefix(PREFIX), today, policy))
 
 
@@ -267,7 +267,7 @@ def _without_case(conversation: Conversation, number: str) -> Conversation:
             conversation = conversation.without_dispute(key)
     case = "" if conversation.case == number else conversation.case
     replying = "" if conversation.replying == number else conversation.replying
-    return replace(conversation, case=case, replying=replying)
+    return conversation._replace(case=case, replying=replying)
 
 
 # --- typed words ------------------------------------------------------------------------------------------
@@ -322,8 +322,8 @@ def _hear_opening(conversation: Conversation, said: Said, today: date, policy: P
         return Turn(conversation, (*greets, *ask(conversation)))
     if is_story:
         kept = {**conversation.kept, DESCRIPTION.name: said.text.strip()}
-        conversation, greets = replace(conversation, kept=kept), (*greets, Say("opening_kept"))
-    conversation = replace(conversation, guess=str(guess or ""))
+        conversation, greets = conversation._replace(kept=kept), (*greets, Say("opening_kept"))
+    conversation = conversation._replace(guess=str(guess or ""))
     conversation, effects = path.accept(conversation, WELCOME, "start", today, policy)
     return Turn(conversation, (*greets, *effects))
 
@@ -335,7 +335,7 @@ def _hear_theme(conversation: Conversation, said: Said, today: date, policy: Pol
     if exactly(said.text, THEME.expects.choices, policy.spoken(THEME.name)):
         return _answer(conversation, said, today, policy)
     if guess := guess_of(said.text):
-        conversation = replace(conversation, guess=str(guess), version=conversation.version + 1)
+        conversation = conversation._replace(guess=str(guess), version=conversation.version + 1)
         return Turn(conversation, ask(conversation))
     return _answer(conversation, said, today, policy)
 
@@ -345,11 +345,11 @@ def _choose_reading(conversation: Conversation, choice: str, today: date, policy
     if kind := guessing.DANGERS.get(choice):
         return Turn(conversation, (_emergency(conversation, kind),))
     if choice == guessing.SOMETHING_ELSE:
-        conversation = replace(conversation, guess="", version=conversation.version + 1)
+        conversation = conversation._replace(guess="", version=conversation.version + 1)
         return _refuse(conversation, "not-this")
     others = guessing.others(Guess.parse(conversation.guess), choice)
     theme, *then = guessing.answers(choice).items()
-    conversation = replace(conversation, kept={**conversation.kept, **dict(then)}, later=" ".join(others))
+    conversation = conversation._replace(kept={**conversation.kept, **dict(then)}, later=" ".join(others))
     conversation, effects = path.accept(conversation, THEME, theme[1], today, policy)
     tells = (Say(f"body-{choice}"),) if choice in guessing.BODIES else ()
     return Turn(conversation, (*effects, *tells))
@@ -368,7 +368,7 @@ def _hear_after_the_end(conversation: Conversation, said: Said, today: date, pol
     ways = ("add_to_case", "restart") if conversation.case else ("restart", "continue")
     message = "text_parked" if conversation.case else "text_parked_alone"
     asks = Say(message, {"case": conversation.case}, ways, conversation.version)
-    return Turn(replace(conversation, parked_text=words), (asks,))
+    return Turn(conversation._replace(parked_text=words), (asks,))
 
 
 def _answer(conversation: Conversation, event: Event, today: date, policy: Policy) -> Turn:
@@ -396,7 +396,7 @@ def _remarks(question: Question, value: str, policy: Policy) -> tuple[Effect, ..
 
 def _refuse(conversation: Conversation, reason: str) -> Turn:
     """Say what is wrong and ask again; after three misses in a row a person is offered."""
-    conversation = replace(conversation, misses=conversation.misses + 1)
+    conversation = conversation._replace(misses=conversation.misses + 1)
     effects = ask(conversation, refused=reason)
     if conversation.misses % MISSES_BEFORE_HELP == 0:
         effects = (*effects, Say("three_misses", {}, ("leave_request", "continue"), conversation.version))
@@ -436,7 +436,7 @@ def _press_aside(conversation: Conversation, chose: Chose, today: date, policy: 
         return _press_late(conversation, chose)
     conversation, effects = asides.choose(conversation, chose.choice, today, policy)
     if chose.question.startswith(EMERGENCY):
-        conversation = replace(conversation, safe_from=_passed(chose.question))
+        conversation = conversation._replace(safe_from=_passed(chose.question))
     return Turn(conversation, effects)
 
 
@@ -448,7 +448,7 @@ def _passed(question: str) -> str:
 
 def _pick(conversation: Conversation, question: Question, chose: Chose, today: date, policy: Policy) -> Turn:
     """A choice of the question on screen."""
-    conversation = replace(conversation, replying="", recording="")
+    conversation = conversation._replace(replying="", recording="")
     if question is EVIDENCE and (moved := receiving.choose(conversation, chose.choice)):
         return Turn(*moved)
     if chose.choice in question.asides:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
 from sqlite_utils import Database
@@ -17,7 +17,7 @@ from storage.sealing import CONVERSATION
 RENAMED: dict[str, str] = {}
 
 _COLUMNS = ("chat_id", "language", "state", "version")
-_BODY = tuple(f.name for f in fields(Conversation) if f.name not in _COLUMNS)
+_BODY = tuple(name for name in Conversation._fields if name not in _COLUMNS)
 
 
 def load(db: Database, chat_id: int) -> Conversation | None:

@@ -99,8 +99,8 @@ def is_held(db: Database, chat_id: int) -> bool:
     return db.conn.execute("select 1 from unreachable where chat_id = ?", (chat_id,)).fetchone() is not None
 
 
-def next_due(db: Database, busy: Collection[int] = ()) -> float | None:
-    """When the next waiting row of a chat that is not busy is due, in seconds since 1970."""
+def next_due(db: Database) -> float | None:
+    """When the next waiting row is due, in seconds since 1970."""
     sql = """
         with heads as (
             select min(id) id from outbox where done_at is null and not is_aside group by chat_id
@@ -109,9 +109,8 @@ def next_due(db: Database, busy: Collection[int] = ()) -> float | None:
         )
         select min(o.due_at) at from outbox o join heads on heads.id = o.id
         where not exists (select 1 from unreachable u where u.chat_id = o.chat_id)
-          and o.chat_id not in (select value from json_each(?))
     """
-    found: float | None = db.conn.execute(sql, (json.dumps(list(busy)),)).fetchone()["at"]
+    found: float | None = db.conn.execute(sql).fetchone()["at"]
     return found
 
 

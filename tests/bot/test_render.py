@@ -223,7 +223,7 @@ def _beside(here: Conversation) -> Iterator[Effect]:
     events += [TimerFired("draft"), TimerFired("parked"), SentOther(), Edited()]
     events += [Chose(CHECK_ANSWERS.name, "send", here.version)]
     events += [Chose(here.state, "no_such_choice", here.version), Chose("theme", "money", here.version - 5)]
-    for conversation in (here, replace(here, case=CASE, parked_files=2, misses=2), _full(here)):
+    for conversation in (here, here._replace(case=CASE, parked_files=2, misses=2), _full(here)):
         for event in events:
             yield from hear(conversation, event).effects
 
@@ -235,7 +235,7 @@ def _guesses() -> Iterator[Effect]:
         yield from hear(Conversation(1), Said(text)).effects
     theme = Conversation(1, state=THEME.name, version=1, answers={"welcome": "start"})
     for reading in (*guessing.ANSWERS, *guessing.BODIES, *guessing.DANGERS, guessing.SOMETHING_ELSE):
-        here = replace(theme, guess=f"several {reading} repairs charges")
+        here = theme._replace(guess=f"several {reading} repairs charges")
         chosen = hear(here, Chose(THEME.name, reading, 1))
         yield from chosen.effects
         yield from hear(chosen.conversation, Chose("aside", "next_matter", 2)).effects
@@ -252,7 +252,7 @@ def _followed() -> Iterator[Effect]:
             yield from turn.effects
             for words in ("hier", "demain", "xyz", "1er janvier 2026") if turn.conversation.recording else ():
                 yield from hear(turn.conversation, Said(words)).effects
-        for told in hear(replace(here, state="role", answers={"theme": "rent"}), Commanded("suivi")).effects:
+        for told in hear(here._replace(state="role", answers={"theme": "rent"}), Commanded("suivi")).effects:
             if isinstance(told, TellCases):
                 yield Say("cases", {"count": 2, "lines": [*told.lines]}, told.choices)
         for number in range(500):
@@ -262,7 +262,7 @@ def _followed() -> Iterator[Effect]:
         [asked] = hear(DRAFT, Chose("aside", line, 3)).effects
         yield asked
         yield from (it for tap in buttons(asked) for it in hear(DRAFT, tap).effects)
-    yield from hear(replace(DRAFT, disputes={"1": STAGES["frozen"]}), Chose(CASE, "reply", 3)).effects
+    yield from hear(DRAFT._replace(disputes={"1": STAGES["frozen"]}), Chose(CASE, "reply", 3)).effects
     again = Conversation(
         1, state="theme", version=3, disputes={"1": replace(STAGES["refer"], theme="services")}
     )
@@ -270,7 +270,7 @@ def _followed() -> Iterator[Effect]:
 
 
 def _full(here: Conversation) -> Conversation:
-    return replace(here, pieces=" ".join(ROLES * 5), naming=2, parked_text="Encore un mot.", case=CASE)
+    return here._replace(pieces=" ".join(ROLES * 5), naming=2, parked_text="Encore un mot.", case=CASE)
 
 
 def _from_elsewhere() -> Iterator[Effect]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ def in_group(chat_id: int, **more: Any) -> JSON:
     return {"update_id": 7, "message": {"message_id": 1, "date": 0, "chat": chat, "from": {"id": 5}, **more}}
 
 
-def state(house: House, chat_id: int = TENANT.id) -> tuple[str, dict[str, str]] | None:
+def state(house: House, chat_id: int = TENANT.id) -> tuple[str, Mapping[str, str]] | None:
     found = conversations.load(house.store.db, chat_id)
     return (found.state, found.answers) if found else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self, TypeVar
 
@@ -107,7 +107,7 @@ class Tenant:
 
     def has_case(self, number: str = "RHO-26-0001-K") -> Self:
         """The store gave the case its number."""
-        self.conversation = replace(self.conversation, case=number)
+        self.conversation = self.conversation._replace(case=number)
         return self
 
     def sees(self, kind: type[T]) -> list[T]:

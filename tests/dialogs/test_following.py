@@ -410,14 +410,14 @@ def test_when_the_mediation_begins_nothing_is_relayed_any_more() -> None:
     assert says(tenant, "recorded_accepted").fields["frozen"] is True
     for event in (Chose(CASE, "reply", 0), Chose(CASE, "settled_no", 0)):
         assert tenant.does(event).told == ["frozen"]
-    tenant.conversation = replace(tenant.conversation, parked_text="Un secret.", case=CASE)
+    tenant.conversation = tenant.conversation._replace(parked_text="Un secret.", case=CASE)
     assert tenant.does(Chose("aside", "add_to_case", tenant.conversation.version)).told == ["frozen"]
     assert tenant.sees(AddToCase) == []
 
 
 def test_words_under_way_when_it_begins_are_not_relayed_either() -> None:
     tenant = in_mediation()
-    tenant.conversation = replace(tenant.conversation, replying=CASE)
+    tenant.conversation = tenant.conversation._replace(replying=CASE)
 
     assert tenant.says("Un secret.").sees(AddToCase) == []
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
@@ -95,7 +94,7 @@ from_the_world: st.SearchStrategy[Event] = st.one_of(
 
 def _with_case(move: Move) -> Conversation:
     is_sent = any(isinstance(effect, OpenCase) for effect in move.effects)
-    return replace(move.after, case="RHO-26-0001-K") if is_sent else move.after
+    return move.after._replace(case="RHO-26-0001-K") if is_sent else move.after
 
 
 PLACES = [Conversation(1), *map(_with_case, walk())]

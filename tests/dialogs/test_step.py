@@ -485,7 +485,7 @@ def test_who_has_to_wait_is_given_both_days() -> None:
 
 def test_the_papers_can_be_had_again() -> None:
     tenant = at("check_answers").taps("send")
-    tenant = replace(tenant, conversation=replace(tenant.conversation, case="RHO-26-0001-K"))
+    tenant = replace(tenant, conversation=tenant.conversation._replace(case="RHO-26-0001-K"))
 
     assert tenant.taps("papers").sees(GiveDossier) == [GiveDossier()]
 

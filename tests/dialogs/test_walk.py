@@ -106,19 +106,19 @@ read_agency = AgencyName.read
 
 
 def forgets_nothing(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return replace(conversation, state="outcome-cancelled"), (Say("done"),)
+    return conversation._replace(state="outcome-cancelled"), (Say("done"),)
 
 
 def forgets_all_but_files(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return replace(conversation, state="outcome-cancelled", answers={}, kept={}), (Say("done"),)
+    return conversation._replace(state="outcome-cancelled", answers={}, kept={}), (Say("done"),)
 
 
 def cancels_at_once(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return replace(conversation, state="outcome-cancelled", answers={}), (Say("done"),)
+    return conversation._replace(state="outcome-cancelled", answers={}), (Say("done"),)
 
 
 def takes_old_buttons(conversation: Conversation, chose: Chose) -> Turn:
-    return Turn(replace(conversation, misses=0, version=conversation.version + 1), ask(conversation))
+    return Turn(conversation._replace(misses=0, version=conversation.version + 1), ask(conversation))
 
 
 def shows_a_question_to_the_second_tap(conversation: Conversation, chose: Chose) -> Turn:
@@ -127,13 +127,13 @@ def shows_a_question_to_the_second_tap(conversation: Conversation, chose: Chose)
 
 def loses_the_answer(conversation: Conversation, question: str) -> Moved:
     opened, _ = reopen(conversation, question)
-    return replace(opened, kept={}), ask(opened)
+    return opened._replace(kept={}), ask(opened)
 
 
 def drops_only_the_edited_answer(conversation: Conversation, number: int) -> Moved:
     question = recap(conversation)[number - 1]["question"]
     answers = {name: value for name, value in conversation.answers.items() if name != question}
-    return replace(conversation, state=question, answers=answers), ()
+    return conversation._replace(state=question, answers=answers), ()
 
 
 def shows_no_verdict(conversation: Conversation, question: Any, *rest: Any, **options: Any) -> Moved:
@@ -163,7 +163,7 @@ def takes_a_file_for_an_answer(conversation: Conversation, file: SentFile) -> Tu
 
 
 def goes_home_for_help(conversation: Conversation, today: date, policy: Policy) -> Moved:
-    return replace(conversation, state=WELCOME.name), (Say("help"),)
+    return conversation._replace(state=WELCOME.name), (Say("help"),)
 
 
 def says_nothing(conversation: Conversation, *_: Any, **__: Any) -> tuple[()]:

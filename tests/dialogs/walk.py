@@ -295,7 +295,7 @@ def cancelling_asks_first_where_words_were_typed(move: Move) -> bool:
 def cancelling_forgets_everything(move: Move) -> bool:
     if not is_draft(move.after):
         return True
-    filled = replace(move.after, kept={"wish": "Une remise."}, pieces="photo -", parked_files=1)
+    filled = move.after._replace(kept={"wish": "Une remise."}, pieces="photo -", parked_files=1)
     after = hear(filled, Chose("aside", "cancel_all", filled.version)).conversation
     return place(after) == (CANCELLED.name, [], {}, 0, 0)
 
@@ -316,7 +316,7 @@ def danger_is_heard_and_moves_nothing(move: Move) -> bool:
 
 def a_person_can_take_over(move: Move) -> bool:
     after, effects = hear(move.after, Chose("aside", "leave_request", move.after.version))
-    known = after.answers | after.kept
+    known = {**after.answers, **after.kept}
     loses = [name for name in _given(move.after) if name != CONSENT.name and name not in known]
     cards = [effect.verdict for effect in effects if isinstance(effect, ShowVerdict)]
     is_news = door(move.after) != "advisor" or is_over(move.after)
@@ -328,9 +328,9 @@ def a_person_can_take_over(move: Move) -> bool:
 def a_file_is_counted_and_answers_nothing(move: Move) -> bool:
     after, effects = hear(move.after, PHOTO)
     if move.after.state == EVIDENCE.name:
-        counted = replace(move.after, pieces=f"{move.after.pieces} -".strip())
+        counted = move.after._replace(pieces=f"{move.after.pieces} -".strip())
     else:
-        counted = replace(move.after, parked_files=move.after.parked_files + 1)
+        counted = move.after._replace(parked_files=move.after.parked_files + 1)
     return bool(effects) and place(after) == place(counted)
 
 

@@ -6,12 +6,17 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from dialogs.conversation import Conversation
+from dialogs.disputes import Dispute, Draft
 from dialogs.flow import STEPS
 from storage import conversations
 
 WORDS = st.text(max_size=20)
 ANSWERS = st.dictionaries(WORDS, WORDS, max_size=3)
 COUNTS = st.integers(0, 40)
+DRAFTS = st.builds(Draft, answers=ANSWERS, kept=ANSWERS)
+DISPUTES = st.builds(
+    Dispute, decisions=ANSWERS, nudges=st.dictionaries(WORDS, COUNTS, max_size=3), draft=st.none() | DRAFTS
+)
 CONVERSATIONS = st.builds(
     Conversation,
     chat_id=st.integers(1, 2**52),
@@ -28,6 +33,7 @@ CONVERSATIONS = st.builds(
     album=WORDS,
     case=WORDS,
     expires=WORDS,
+    disputes=st.dictionaries(WORDS, DISPUTES, max_size=2),
 )
 
 

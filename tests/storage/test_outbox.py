@@ -140,8 +140,6 @@ def test_the_next_due_time_is_that_of_the_first_chat_to_go_on(db: Database) -> N
     put(db, 1, "b")
 
     assert outbox.next_due(db) == NOW + 10
-    assert outbox.next_due(db, busy={1}) == NOW + 20
-    assert outbox.next_due(db, busy={1, 2}) is None
 
 
 def test_a_row_is_superseded_by_a_later_one_of_its_slot(db: Database) -> None:
