@@ -25,19 +25,18 @@ STOP_SECONDS = 10
 
 
 class Contender(NamedTuple):
-    """A bot in a process of its own; `script` is a peer's file, or nothing for our bot."""
+    """A bot in a process of its own; `script` is a peer's file, or nothing for our bot.
+
+    `journey` is the dialogue that its tenants know.
+    """
 
     name: str
     is_durable: bool
     script: str = ""
-
-    @property
-    def journey(self) -> str:
-        """Which dialogue its tenants know."""
-        return "peer" if self.script else "real"
+    journey: str = "peer"
 
 
-OURS = Contender("**this bot**", is_durable=True)
+OURS = Contender("**this bot**, to the mediator", is_durable=True, journey="mediator")
 BASELINE = Contender(
     "PTB ConversationHandler + PicklePersistence", is_durable=False, script="ptb_conversation.py"
 )
@@ -45,6 +44,7 @@ CONTENDERS = (
     BASELINE,
     Contender("PTB Application + SQLite, FULL", is_durable=True, script="ptb_sqlite.py"),
     Contender("aiogram 3 FSM, memory", is_durable=False, script="aiogram_memory.py"),
+    Contender("**this bot**, to the agency", is_durable=True, journey="agency"),
     OURS,
 )
 

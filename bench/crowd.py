@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import Final
 
-from bench.journey import ANSWERS, Say
+from bench.journey import TO_MEDIATOR, Say
 from bot.app import now
 from dialogs.conversation import Conversation
 from dialogs.disputes import Dispute
@@ -45,7 +45,7 @@ def fill(store: Store, count: int) -> None:
 
 def _put_one(store: Store) -> None:
     db, moment, today = store.db, now().timestamp(), now().date()
-    told = {name: answer.text if isinstance(answer, Say) else str(answer) for name, answer in ANSWERS}
+    told = {name: answer.text if isinstance(answer, Say) else str(answer) for name, answer in TO_MEDIATOR}
     opened = OpenCase("mediation", "charges", today, told, story_is_shared=True)
     case = cases.open_case(db, FIRST, opened, "OLD", today, moment)
     cases.change(db, case, state="closed", closed_at=moment)

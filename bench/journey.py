@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import chain
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 from bench.peers.questionnaire import CHOICE, DAY, DONE, FILE, QUESTIONS
 from bot.simulator.telegram import Call
@@ -57,7 +57,8 @@ def a_while_ago() -> str:
 # The real dialogue --------------------------------------------------------------------------------
 
 # The questions in the order of the flow, each with the choice that is tapped or with what is typed or sent.
-ANSWERS: tuple[tuple[str, str | Say | SendFile], ...] = (
+Answers = tuple[tuple[str, str | Say | SendFile], ...]
+TO_MEDIATOR: Answers = (
     ("welcome", "start"),
     ("theme", "money"),
     ("money", "charges"),
@@ -78,17 +79,31 @@ ANSWERS: tuple[tuple[str, str | Say | SendFile], ...] = (
     ("evidence", "done"),
     ("check_answers", "send"),
 )
+TO_AGENCY: Answers = (
+    ("welcome", "start"),
+    ("theme", "repairs"),
+    ("repairs_aim", "repair"),
+    ("consent", "agree"),
+    ("name", Say("Locataire Essai")),
+    ("contact", Say("locataire@example.org")),
+    ("client_reference", "not_found"),
+    ("description", Say("Le robinet de la cuisine coule depuis lundi.")),
+    ("evidence", SendFile()),
+    ("evidence", "done"),
+    ("check_answers", "send"),
+)
 # These may have no buttons of their own, only the ones at the bottom of the screen.
 TYPED = ("name", "contact", "description", "wish")
 
 
-class RealJourney:
+class MediatorJourney:
     """Knows the flow: it waits for the next question, sent or put in the place of the last one."""
 
-    steps: ClassVar[int] = len(ANSWERS) + 1
+    steps: ClassVar[int] = len(TO_MEDIATOR) + 1
+    told: ClassVar[Answers] = TO_MEDIATOR
 
     def __init__(self) -> None:
-        self.answers = iter(ANSWERS)
+        self.answers = iter(self.told)
         self.awaited = next(self.answers, None)
 
     def hear(self, call: Call) -> Reaction:
@@ -103,6 +118,13 @@ class RealJourney:
         if isinstance(answer, str):
             return Tap(call.result["result"]["message_id"], buttons[answer])
         return answer
+
+
+class AgencyJourney(MediatorJourney):
+    """As long as the peers' questionnaire, and no papers at its end."""
+
+    steps: ClassVar[int] = len(TO_AGENCY) + 1
+    told: ClassVar[Answers] = TO_AGENCY
 
 
 def choices_of(call: Call) -> Iterator[tuple[str, str, str]]:
@@ -148,3 +170,10 @@ def markup_of(call: Call) -> JSON:
     """The keyboard of either kind that comes with a message."""
     markup: JSON = call.params.get("reply_markup") or {}
     return markup
+
+
+JOURNEYS: Final[Mapping[str, type[Journey]]] = {
+    "mediator": MediatorJourney,
+    "agency": AgencyJourney,
+    "peer": PeerJourney,
+}

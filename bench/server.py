@@ -8,14 +8,14 @@ import sys
 from datetime import UTC, datetime
 
 from bench.driver import Drive, Driver
-from bench.journey import PeerJourney, RealJourney
+from bench.journey import JOURNEYS
 from bot.simulator.telegram import Telegram
 from tests.fake_bot_api import STAFF_CHAT_ID, Line, serve
 
 
 async def main(journey: str) -> None:
     telegram = Telegram(lambda: datetime.now(UTC), STAFF_CHAT_ID)
-    driver = Driver(telegram, RealJourney if journey == "real" else PeerJourney)
+    driver = Driver(telegram, JOURNEYS[journey])
     line = Line()
     async with serve(telegram, line=line) as url:
         say(url)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bench.contenders import ROOT
 from bench.crowd import fill
 from bench.driver import perform
-from bench.journey import ANSWERS, Say, Tap
+from bench.journey import TO_MEDIATOR, Say, Tap
 from bench.report import Figure, figures
 from bot import inbound
 from bot.app import now
@@ -84,7 +84,7 @@ def measure() -> list[Figure]:
 def dialogue(telegram: Telegram, chat_id: int, policy: Policy, today: date) -> list[Told]:
     """Play one tenant's way to the mediator, to learn the version that each button carries."""
     conversation, all_told = Conversation(chat_id), []
-    for question, answer in (("", Say("/start")), *ANSWERS):
+    for question, answer in (("", Say("/start")), *TO_MEDIATOR):
         version = conversation.version
         reaction = Tap(0, f"{question}:{answer}:{version}") if isinstance(answer, str) else answer
         update = perform(telegram, reaction, User(chat_id, "Locataire"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bench.contenders import written_config
 from bench.driver import Driver
-from bench.journey import ANSWERS, RealJourney
+from bench.journey import AgencyJourney, MediatorJourney
 from bench.peers.questionnaire import STAFF_CHAT_ID
 from bot.config import load
 from tests.running import housed
@@ -20,9 +22,12 @@ def test_the_bench_starts_the_bot_with_a_configuration_that_can_be_read(tmp_path
     assert config.storage.path.parent == tmp_path
 
 
-async def test_a_virtual_tenant_goes_through_the_whole_dialogue(tmp_path: Path) -> None:
+@pytest.mark.parametrize("journey", [MediatorJourney, AgencyJourney])
+async def test_a_virtual_tenant_goes_through_the_whole_dialogue(
+    tmp_path: Path, journey: type[MediatorJourney]
+) -> None:
     async with housed(tmp_path) as house:
-        driver = Driver(house.telegram, RealJourney)
+        driver = Driver(house.telegram, journey)
         driver.gate = lambda user_id: user_id == 1
         driver.enter()
         while 1 in driver.journeys:
@@ -30,5 +35,5 @@ async def test_a_virtual_tenant_goes_through_the_whole_dialogue(tmp_path: Path) 
             await house.settle()
             assert len(driver.answers) > answered
 
-        assert len(driver.answers) == len(ANSWERS) + 1
+        assert len(driver.answers) == journey.steps
         assert len(house.rows("select * from cases")) == 1
