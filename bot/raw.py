@@ -11,6 +11,7 @@ from storage.sealing import HOUSE
 
 JSON = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(sort_keys=True)
 _OF_PRIVATE_CHAT = re.compile(r'"chat": \{[^{}]*"id": (\d{1,15}), [^{}]*"type": "private"')
 
 
@@ -23,7 +24,7 @@ def subject_of(body: str) -> int:
 def written(update: JSON) -> str:
     """The update as JSON; what is nested too deep to be written is read all the same, by its id."""
     try:
-        return json.dumps(update, sort_keys=True)
+        return _ENCODER.encode(update)
     except RecursionError:
         return json.dumps({"update_id": name_of(update)})
 

@@ -7,7 +7,8 @@ the year is counted from its first day and the silence from its last, the readin
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple, Self
+from functools import lru_cache
+from typing import Final, NamedTuple, Self
 
 from dateutil.relativedelta import relativedelta
 
@@ -26,6 +27,9 @@ ADMISSIBILITY = timedelta(weeks=3)
 # Code de la consommation, art. R612-5: the outcome is due 90 days after both sides were told that the request
 # is received; the mediator may prolong. Checked November 2026.
 MEDIATION = timedelta(days=90)
+
+# One turn asks for the same days several times, and others ask for other days.
+PERIODS_IN_MIND: Final = 256
 
 # From here on the last day is shown with a warning: a letter by post and its papers take time to gather.
 URGENT_DAYS = 60
@@ -48,11 +52,13 @@ class Period(NamedTuple):
         return start if start == end else f"{start}/{end}"
 
 
+@lru_cache(PERIODS_IN_MIND)
 def last_day(complaint: Period) -> date:
     """The last day to apply to the mediator: the anniversary itself; 29 February falls back to the 28th."""
     return complaint.start + WINDOW
 
 
+@lru_cache(PERIODS_IN_MIND)
 def silence_day(complaint: Period, months: int = SILENCE_MONTHS) -> date:
     """The day from which silence counts as a refusal; never later than the last day to apply."""
     return min(complaint.end + relativedelta(months=months), last_day(complaint))

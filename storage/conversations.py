@@ -17,6 +17,7 @@ from storage.sealing import CONVERSATION
 RENAMED: dict[str, str] = {}
 
 _COLUMNS = ("chat_id", "language", "state", "version")
+_ENCODER = json.JSONEncoder(default=asdict)
 _BODY = tuple(name for name in Conversation._fields if name not in _COLUMNS)
 
 
@@ -37,7 +38,7 @@ def save(db: Database, conversation: Conversation, now: float) -> None:
     is_draft = bool(conversation.answers or conversation.kept)
     values = (
         *(getattr(conversation, name) for name in _COLUMNS),
-        json.dumps(body, default=asdict),
+        _ENCODER.encode(body),
         now,
         is_draft,
     )
