@@ -68,7 +68,7 @@ LAST, QUESTION = "last", "question"
 
 
 class Dropped(Exception):
-    """What was to be sent is there no more: its tenant was erased meanwhile."""
+    """What was to be sent is not: its tenant was erased meanwhile, or the bot stops."""
 
 
 class Sent(NamedTuple):
@@ -100,6 +100,7 @@ class Sender:
         self._clock = clock
         self._wake = asyncio.Event()
         self._rests_until = 0.0
+        self._is_stopping = False
         self._failure: sqlite3.Error | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._marks: list[tuple[int, Callable[[], None]]] = []
@@ -131,9 +132,10 @@ class Sender:
 
     async def stop(self) -> None:
         """Let what is under way arrive, and write it down; what is only about to be sent stays for later."""
-        for _, claimed in self._claims:
-            claimed.cancel()
-        self._claims.clear()
+        self._is_stopping = True
+        claims, self._claims = self._claims, []
+        for _, claimed in claims:
+            claimed.set_result(False)
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=5)
         self._write_down()
@@ -180,6 +182,8 @@ class Sender:
 
     async def _claim(self, row: Row) -> None:
         """Wait until it is written down that the row is sent next. Raises `Dropped`."""
+        if self._is_stopping:
+            raise Dropped
         claimed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._claims.append((row, claimed))
         self._wake.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from itertools import groupby
@@ -21,9 +22,9 @@ from bot.simulator.faults import (
 from bot.simulator.telegram import TENANT, Call
 from bot.simulator.world import JSON, User
 from bot.turn import ALERT
-from dialogs.events import Say
+from dialogs.events import Fields, Say
 from storage import cases, outbox
-from storage.deliveries import TellStaff
+from storage.deliveries import PostLetter, TellStaff
 from storage.sealing import EFFECT
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.faults import EXECUTED, NOT_EXECUTED, REFUSED
@@ -567,6 +568,19 @@ async def test_what_waits_for_its_claim_is_not_sent_once_the_bot_stops(tmp_path:
         house.telegram.world.private(TENANT)
         house.app.sender._pass()
         await until(lambda: house.app.sender._claims)
+        await house.app.sender.stop()
+
+        assert house.shown() == []
+        assert house.rows("select is_claimed from outbox where done_at is null") == [{"is_claimed": 0}]
+
+
+async def test_a_paper_that_is_ready_only_after_the_bot_was_stopped_waits_unclaimed(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        fields: Fields = {"theme": "charges", "description": "", "today": house.clock().date()}
+        outbox.add(house.store.db, TENANT.id, "fr", PostLetter("complaint", fields, "preview"), 0)
+        house.telegram.world.private(TENANT)
+        house.app.sender._pass()
+        await asyncio.sleep(0)
         await house.app.sender.stop()
 
         assert house.shown() == []
