@@ -20,7 +20,8 @@ from PIL import Image
 
 from bench.contenders import ROOT
 from bench.report import Figure, figures
-from bot.bundle import JPEG, Bound, bind
+from bot.bound import Bound
+from bot.bundle import JPEG, bind
 from bot.config import load
 from bot.evidence.sandbox import examine
 from bot.evidence.verdict import Accepted

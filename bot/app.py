@@ -33,6 +33,7 @@ from bot.sender import Sender
 from bot.service_manager import ServiceManager
 from bot.texts import LANGUAGES, Texts
 from bot.turn import Answer, Turns
+from bot.warm_up import warm_up
 from storage.database import Store, transaction
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ class App:
                 parts.create_task(self._watch())
                 parts.create_task(self.purge.run())
                 parts.create_task(self._tidy())
+                parts.create_task(warm_up())
         finally:
             self.pulse.stop()
             await self.stop()

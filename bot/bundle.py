@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from datetime import date
 from io import SEEK_END, BytesIO
 from typing import BinaryIO, Final, NamedTuple
 from zipfile import ZipFile, ZipInfo
@@ -12,15 +11,14 @@ from zipfile import ZipFile, ZipInfo
 from pikepdf import Dictionary, Name, ObjectStreamMode, PasswordError, Pdf, PdfError, Stream
 from PIL import Image
 
-from bot.evidence.verdict import DOCX, EXTENSIONS
+from bot.bound import LARGEST, Bound, File
+from bot.evidence.verdict import DOCX
 from bot.packing import packed
 from bot.papers import Paper
 from bot.pdf import Press
 from bot.sheets import readable
 from bot.texts import long_date
-from storage.files import Copy
 
-LARGEST: Final = 45_000_000  # bytes; a bot may send 50 MB (Bot API, sendDocument); checked November 2026
 A4: Final = (595.28, 841.89)  # points, upright
 MARGIN: Final = 42.52  # points: 15 mm
 
@@ -30,27 +28,6 @@ COLOURS: Final = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB, "CMYK": Name.Devi
 
 SEPARATORS: Final = 200_000  # bytes, and more than forty of them take with their fonts
 UNTRUE: Final = ("pdfuaid:part", "xmpTPg:NPages")  # of the separators once pieces are between them
-
-
-class Bound(NamedTuple):
-    """A piece; `source` is its clean copy, `sha256` that of the file as it is kept."""
-
-    number: int
-    title: str
-    received: date
-    sha256: str
-    media_type: str
-    source: Copy
-
-    @property
-    def name(self) -> str:
-        """What the file is called outside: no word of the tenant is in it."""
-        return f"piece-{self.number:02}.{EXTENSIONS.get(self.media_type, 'bin')}"
-
-
-class File(NamedTuple):
-    name: str
-    content: bytes
 
 
 class Leaves(NamedTuple):

@@ -6,12 +6,14 @@ text to copy. They are made when they are sent; nothing of them is kept.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from telegram import InputFile
 
+from bot.bound import LARGEST, Bound, File
 from bot.calls import Call, message_to
 from bot.config import Config
 from bot.papers import Paper, Papers, Piece, as_text
@@ -34,13 +36,11 @@ from storage.deliveries import (
 )
 from storage.outbox import Row
 
-if TYPE_CHECKING:
-    from bot.bundle import File
-
 CALENDAR = "mediation.ics"
 DATA = "mes-donnees"
 WARN_DAYS = (60, 30, 7, 1)  # before the last day
 WARN_OF_SILENCE = (1,)
+AHEAD = 2  # one is printed, one is made ready; what waits behind them is a row and takes no memory
 
 
 class NotYet(Exception):
@@ -63,9 +63,14 @@ class Documents:
         self._texts = texts
         self._papers = Papers(texts, config)
         self._clock = clock
+        self._in_hand = asyncio.Semaphore(AHEAD)
 
     async def hand(self, row: Row) -> Handed:
         """The call for a row. NotYet while a piece of the case is being fetched."""
+        async with self._in_hand:
+            return await self._made(row)
+
+    async def _made(self, row: Row) -> Handed:
         match row.effect:
             case PostLetter(letter, fields, part):
                 return Handed(await self._paper(row, f"paper-{letter}", self._letter(letter, fields), part))
@@ -119,8 +124,6 @@ class Documents:
     # --- pieces -------------------------------------------------------------------------------------------
 
     async def _bundle(self, row: Row, case_id: int, part: int) -> Handed:
-        from bot.bundle import Bound
-
         case = cases.find(self._db, case_id)
         if case is None:
             return Handed(None)
@@ -173,7 +176,6 @@ class Documents:
 
     async def _data(self, row: Row, part: int) -> Handed:
         from bot.archive import volumes
-        from bot.bundle import LARGEST
         from bot.disclosure import disclose
 
         told = disclose(self._db, self._folder, self._texts, row.chat_id, self._clock().timestamp())

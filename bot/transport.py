@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import aiohttp
@@ -14,14 +15,18 @@ from dialogs.policy import MAX_FILE_BYTES
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
 FILE_SECONDS = 600.0  # the largest file over a slow line; silence ends it sooner
-CONNECTIONS = 100
+CONNECTIONS = 256  # as many as python-telegram-bot opens
 
 
 class Line(BaseRequest):
-    """One pool of connections to the Bot API."""
+    """One pool of connections to the Bot API.
+
+    A call that finds all of them taken waits here, where it costs little memory and none of its time.
+    """
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
+        self._free = asyncio.Semaphore(CONNECTIONS)
 
     @property
     def read_timeout(self) -> float:
@@ -57,9 +62,10 @@ class Line(BaseRequest):
         total = FILE_SECONDS if is_file else seconds + CONNECT_SECONDS
         timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=seconds, total=total)
         try:
-            async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
-            ) as answer:
+            async with (
+                self._free,
+                self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer,
+            ):
                 return answer.status, await _read(answer)
         except TimeoutError as error:
             raise TimedOut from error

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.background import stand_back
+from bot.bound import Bound, File
 from bot.papers import Paper
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
     from bot.archive import Volume
-    from bot.bundle import Bound, File
     from bot.pdf import Press
 
 IDLE_SECONDS: Final = 120.0

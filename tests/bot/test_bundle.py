@@ -16,7 +16,8 @@ from pikepdf import Array, Encryption, Name, Pdf, PdfImage, Stream
 from PIL import Image
 from pypdfium2 import PdfDocument
 
-from bot.bundle import JPEG, MARGIN, PDF, SEPARATORS, Bound, File, bind
+from bot.bound import Bound, File
+from bot.bundle import JPEG, MARGIN, PDF, SEPARATORS, bind
 from bot.evidence.verdict import DOCX
 from bot.pdf import Press
 from dialogs.policy import MAX_FILES

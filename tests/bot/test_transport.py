@@ -60,3 +60,17 @@ async def test_a_file_that_would_take_for_ever_is_put_off(
 async def test_a_call_is_not_waited_for_as_long_as_a_file(line: Line, url: str) -> None:
     with pytest.raises(TimedOut):
         await line.post(url)
+
+
+async def test_a_call_that_waits_for_a_connection_loses_none_of_its_time(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "CONNECTIONS", 1)
+    monkeypatch.setattr(transport, "FILE_SECONDS", 2.0)  # one takes 1.5 s, two take 3 s
+    line = Line()
+    await line.initialize()
+
+    read = await asyncio.gather(line.retrieve(url), line.retrieve(url))
+    await line.shutdown()
+
+    assert set(read) == {b"x" * CHUNKS}

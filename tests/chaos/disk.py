@@ -8,6 +8,7 @@ Where Python holds SQLite within itself and hides its functions, there is no suc
 from __future__ import annotations
 
 import _sqlite3
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import (
@@ -176,6 +177,7 @@ def watched(folder: Path) -> Iterator[Disk]:
     try:
         yield disk
     finally:
+        gc.collect()  # a connection that only the collector would close must not outlive what it points to
         sqlite.sqlite3_vfs_unregister(c_void_p(addressof(watching.vfs)))
         sqlite.sqlite3_vfs_register(watching.real_address, 1)
 
