@@ -6,7 +6,6 @@ text to copy. They are made when they are sent; nothing of them is kept.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -40,7 +39,6 @@ CALENDAR = "mediation.ics"
 DATA = "mes-donnees"
 WARN_DAYS = (60, 30, 7, 1)  # before the last day
 WARN_OF_SILENCE = (1,)
-AHEAD = 2  # one is printed, one is made ready; what waits behind them is a row and takes no memory
 
 
 class NotYet(Exception):
@@ -63,14 +61,9 @@ class Documents:
         self._texts = texts
         self._papers = Papers(texts, config)
         self._clock = clock
-        self._in_hand = asyncio.Semaphore(AHEAD)
 
     async def hand(self, row: Row) -> Handed:
         """The call for a row. NotYet while a piece of the case is being fetched."""
-        async with self._in_hand:
-            return await self._made(row)
-
-    async def _made(self, row: Row) -> Handed:
         match row.effect:
             case PostLetter(letter, fields, part):
                 return Handed(await self._paper(row, f"paper-{letter}", self._letter(letter, fields), part))

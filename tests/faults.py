@@ -39,3 +39,4 @@ EXECUTED: Final[dict[str, Fault]] = {
     "no result": NoResult(),
 }
 UNCLEAR: Final[dict[str, Fault]] = {**NOT_EXECUTED, **EXECUTED}
+ALL: Final[dict[str, Fault]] = {**REFUSED, **UNCLEAR}

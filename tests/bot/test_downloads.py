@@ -13,16 +13,7 @@ import pytest
 
 from bot.downloads import MAX_ATTEMPTS
 from bot.evidence.verdict import Reason
-from bot.simulator.faults import (
-    Fault,
-    NoResult,
-    ResetAfter,
-    ResetBefore,
-    Status,
-    TimeoutAfter,
-    TimeoutBefore,
-    Truncated,
-)
+from bot.simulator.faults import Fault, Status
 from bot.simulator.telegram import TENANT, Telegram
 from bot.transport import Line
 from dialogs.policy import MAX_FILE_BYTES
@@ -30,6 +21,7 @@ from storage import attachments, conversations
 from tests import sealed
 from tests.bot.evidence.hostile import BAD
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
+from tests.faults import ALL
 from tests.running import Clock, House, housed
 from tests.samples import JPEG, PDF, VOICE, photo
 
@@ -39,14 +31,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecatio
 KEPT = {"PDF": PDF, "JPEG": JPEG, "voice": VOICE}
 # One hostile file of each reason to refuse.
 REFUSED = {bad.reason: bad.make for bad in BAD.values()}
-FAULTS = [
-    Status(500),
-    Status(429, retry_after=1),
-    TimeoutBefore(),
-    ResetBefore(),
-    TimeoutAfter(),
-    ResetAfter(),
-]
 
 
 class Piece(NamedTuple):
@@ -177,7 +161,7 @@ async def test_a_download_that_never_ends_is_cut_at_the_limit(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("method", ["getFile", "download"])
-@pytest.mark.parametrize("fault", [*FAULTS, Truncated(), NoResult()], ids=str)
+@pytest.mark.parametrize("fault", ALL.values(), ids=ALL)
 async def test_a_fault_on_the_way_only_delays_a_file(house: House, method: str, fault: Fault) -> None:
     house.telegram.fail_next(method, fault)
 

@@ -285,6 +285,7 @@ def _from_elsewhere() -> Iterator[Effect]:
             (("", "photo", ""), ("lease", "document", "bail.pdf"), ("", "voice", ""), ("", "audio", "")), 1
         )
     ]
+    yield from (Say("papers_coming", {"paper": paper}) for paper in ("dossier", "complaint", "neighbour"))
     yield Say("pieces", {"lines": held}, ("remove_1", "remove_2"), 1, about=EVIDENCE.name)
     for verdict in ("yes", "partly", "no"):
         for deadline in (date(2027, 5, 12), None):
@@ -371,7 +372,7 @@ def faults(config: str, is_right: Callable[[Screen], object]) -> set[tuple[str, 
 def test_every_message_of_the_files_is_shown_somewhere() -> None:
     pattern = re.compile(
         r"staff-|recap-|glossary-|command-|refused-|case-|period-|paper-|calendar-|nav|door-name|reading"
-        r"|turn-|milestone-|ways$|ground$|ground-line$|found$|resent$|papers_coming$"
+        r"|turn-|milestone-|ways$|ground$|ground-line$|found$|resent$"
     )
     named = {
         text.message for text in texts(files("bot").joinpath("texts", "fr.ftl").read_text(encoding="utf-8"))

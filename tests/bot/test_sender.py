@@ -12,13 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from bot.calls import LONGEST_MESSAGE
-from bot.sender import FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS
-from bot.simulator.faults import (
-    Fault,
-    Migrate,
-    ResetAfter,
-    Status,
-)
+from bot.sender import FIRST_RETRY_SECONDS, GLANCE_SECONDS, LONGEST_RETRY_SECONDS
+from bot.simulator.faults import Fault, Migrate, ResetAfter, Status
 from bot.simulator.telegram import TENANT, Call
 from bot.simulator.world import JSON, User
 from bot.turn import ALERT
@@ -186,8 +181,8 @@ async def test_the_next_try_of_one_chat_is_in_mind_while_another_is_under_way(ho
     under_way = house.app.sender._pass()
     seconds = house.app.sender._idle_seconds()
 
-    assert under_way == 1
-    assert 0 < seconds <= FIRST_RETRY_SECONDS
+    assert (under_way, seconds) == (1, GLANCE_SECONDS)
+    assert seconds < FIRST_RETRY_SECONDS
 
 
 async def test_a_piece_that_cannot_be_fetched_yet_lets_the_others_go_first(house: House) -> None:

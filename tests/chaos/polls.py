@@ -10,10 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bot.simulator.faults import (
-    Fault,
-    Status,
-)
+from bot.simulator.faults import Fault, Status
 from bot.simulator.telegram import Telegram
 from bot.simulator.world import JSON, User
 from tests.chaos import logs

@@ -17,11 +17,7 @@ from unittest.mock import patch
 from bot import transport
 from bot.calls import Call as Asked
 from bot.calls import makes_message
-from bot.simulator.faults import (
-    Fault,
-    Status,
-    TimeoutBefore,
-)
+from bot.simulator.faults import Fault, Status, TimeoutBefore
 from bot.simulator.telegram import TENANT, Call, Telegram
 from bot.simulator.world import User
 from bot.transport import Line
@@ -34,7 +30,7 @@ from tests.chaos.copies import said
 from tests.chaos.figures import Figure, all_of, at_least, none
 from tests.chaos.store import synchronous
 from tests.fake_bot_api import STAFF_CHAT_ID, serve
-from tests.faults import EXECUTED, REFUSED, UNCLEAR
+from tests.faults import ALL, EXECUTED
 from tests.running import Clock, House, housed
 from tests.samples import paper
 from tests.smtp_server import Post, serving
@@ -44,7 +40,7 @@ REFUSALS: Final[dict[str, Fault]] = {
     "400": Status(400, description="Bad Request: can't parse entities"),
     "403": Status(403, description="Forbidden: bot was blocked by the user"),
 }
-KINDS: Final = REFUSED | UNCLEAR | REFUSALS
+KINDS: Final = ALL | REFUSALS
 PAUSES: Final = (8.0,)  # one fault, one more try
 ANSWER_SECONDS: Final = 0.2
 SEED: Final = 4
