@@ -22,7 +22,6 @@ from bot.config import load
 from bot.landlord import policy_of
 from bot.simulator.telegram import Telegram
 from bot.simulator.world import JSON, User
-from bot.texts import Texts
 from bot.turn import Turns
 from dialogs.conversation import Conversation
 from dialogs.events import Event
@@ -46,7 +45,7 @@ class Told(NamedTuple):
 
 def measure() -> list[Figure]:
     """The pure step, and the turn in an empty store and in a full one; microseconds."""
-    policy, today = policy_of(CONFIG, Texts(CONFIG)), now().date()
+    policy, today = policy_of(CONFIG), now().date()
     telegram = Telegram(now, STAFF_CHAT_ID)
     dialogues = [dialogue(telegram, chat_id, policy, today) for chat_id in range(1, 2 * DIALOGUES + 1)]
     steps = [step_seconds(told, policy, today) for told in dialogues[0]]

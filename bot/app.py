@@ -89,7 +89,7 @@ class App:
             get_updates_request=request,
         )
         ready = ready_answers(config)
-        self.turns = Turns(store, config, policy_of(config, self.texts), clock, ready)
+        self.turns = Turns(store, config, policy_of(config), clock, ready)
         self.ingest = Ingest(self.bot, self.turns, config.telegram.poll_timeout)
         renderer = Renderer(self.texts, config)
         pacing = Pacing(is_on=config.telegram.rate_limit)

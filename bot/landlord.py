@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.config import Config
-from bot.texts import Texts
+from bot.texts import phrases
 from dialogs.agencies import SEVERAL, Agency
 from dialogs.policy import Policy
 from storage.desk import Desk
 from storage.groups import Group
 
 
-def policy_of(config: Config, texts: Texts) -> Policy:
+def policy_of(config: Config) -> Policy:
     """For the dialogue."""
     return Policy(
         silence_months=config.rules.silence_months,
         draft_days=config.privacy.draft_days,
         parked_days=config.privacy.parked_days,
         reference_pattern=config.rules.reference_pattern,
-        phrases=texts.phrases(),
+        phrases=phrases(),
         agencies=tuple(Agency(agency.name, agency.towns) for agency in config.agencies),
     )
 

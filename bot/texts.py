@@ -127,16 +127,6 @@ class Texts:
         name = self.attribute(language, "door-name", door) or door
         return f"{name} ({agency})" if agency else name
 
-    def phrases(self) -> dict[str, Phrases]:
-        """How each choice of each message may be typed, in every language, folded."""
-        spoken: dict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for language in LANGUAGES:
-            for message, name, text in _attributes(language):
-                choice = name.removesuffix(WORDS)
-                said = text.split(",") if name.endswith(WORDS) else [text]
-                spoken[ASIDE if message == NAV else message][choice] |= {fold(words) for words in said}
-        return {m: {c: frozenset(said) for c, said in choices.items()} for m, choices in spoken.items()}
-
 
 def _told(value: FieldValue, language: str) -> str | int | float:
     if isinstance(value, date):
@@ -213,6 +203,19 @@ def agency_line(agency: Agency) -> str:
     return f"{agency.name} : " + ", ".join(part for part in told if part) if any(told) else agency.name
 
 
+@cache
+def phrases() -> Mapping[str, Phrases]:
+    """How each choice of each message may be typed, in every language, folded."""
+    spoken: dict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for language in LANGUAGES:
+        for message, name, text in _attributes(language):
+            choice = name.removesuffix(WORDS)
+            said = text.split(",") if name.endswith(WORDS) else [text]
+            spoken[ASIDE if message == NAV else message][choice] |= {fold(words) for words in said}
+    return {m: {c: frozenset(said) for c, said in choices.items()} for m, choices in spoken.items()}
+
+
+@cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(_resource(language))

@@ -34,7 +34,7 @@ def _opened(config: Config) -> Iterator[tuple[Store, Turns]]:
     logs.set_up(logging.CRITICAL)
     store = open_store(config.storage.path, "storage.path", config.master_key)
     try:
-        yield store, Turns(store, config, policy_of(config, Texts(config)), now)
+        yield store, Turns(store, config, policy_of(config), now)
         store.tidy()
     finally:
         store.close()

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import settings
 
 from storage.database import Store
+from tests import stores
 
 # A slow machine is not a failure, and the same commit gives the same result everywhere.
-settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("steady")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -81,6 +82,6 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store on a real file."""
-    opened = Store(tmp_path / "mediation.db")
-    yield opened
-    opened.close()
+    made = stores.opened(tmp_path)
+    yield made
+    made.close()

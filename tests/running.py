@@ -20,7 +20,7 @@ from bot.config import Config
 from bot.simulator.request import InProcessRequest
 from bot.simulator.telegram import CASEWORKER, TENANT, Call, Telegram
 from bot.simulator.world import JSON, User
-from storage.database import Store
+from tests import stores
 from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.samples import PDF
 
@@ -96,7 +96,7 @@ class House:
                 "health": health or {},
             }
         )
-        self.store = Store(folder / "mediation.db")
+        self.store = stores.opened(folder)
         self.app = App(self.config, self.store, request or InProcessRequest(self.telegram), TOKEN, self.clock)
 
     async def settle(self, *pauses: float) -> None:

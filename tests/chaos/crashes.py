@@ -7,13 +7,11 @@ is given each update once: in the end both must have the same in their stores.
 from __future__ import annotations
 
 import asyncio
-import atexit
 import re
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Coroutine
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,8 +27,8 @@ from bot.simulator.telegram import FIRST_UPDATE_ID, Telegram
 from bot.simulator.world import JSON, User
 from bot.texts import Texts
 from bot.turn import Turns
-from storage.database import Store
 from storage.sealing import ANSWERS, CONVERSATION, EFFECT
+from tests import stores
 from tests.chaos.figures import Figure, at_least, found, none
 from tests.chaos.mistakes import AS_IT_IS, MISTAKES, Kind
 from tests.chaos.store import synchronous
@@ -43,7 +41,7 @@ CONFIG: Final = Config.model_validate(
     {"limits": {"enforce": False}, "staff": {"chat_id": STAFF_CHAT_ID, "members": MEMBERS}}
 )
 TEXTS: Final = Texts(CONFIG)
-POLICY: Final = policy_of(CONFIG, TEXTS)
+POLICY: Final = policy_of(CONFIG)
 PEOPLE: Final = [User(1_000_001, "Locataire"), User(1_000_002, "Autre")]
 ASIDES: Final = ("/start", "/retour", "/annuler", "/humain", "je ne comprends pas", "il y a un incendie")
 ODD: Final[tuple[JSON, ...]] = ({"message": "no message"}, {"message": {"chat": 1}}, {"of_another_year": {}})
@@ -104,7 +102,7 @@ class Process:
 
     def __init__(self, folder: Path, telegram: Telegram, clock: Clock, kind: Kind) -> None:
         self.breaker = Breaker()
-        self.store = Store(folder / "mediation.db")
+        self.store = stores.opened(folder)
         self.connections = self.store.db.conn, self.store.vault._db
         fragile: list[Any] = [Fragile(real, self.breaker) for real in self.connections]
         self.store.db.conn, self.store.vault._db = fragile
@@ -133,8 +131,6 @@ class Crashes(RuleBasedStateMachine):
         self.telegram = Telegram(self.clock, STAFF_CHAT_ID)
         self.steps = dict.fromkeys((person.id for person in PEOPLE), 0)
         self.seen: list[JSON] = []
-        for name in ("bot", "twin"):
-            shutil.copytree(_new_store(), self._folder / name)
         self._start()
         self.twin = Process(self._folder / "twin", self.telegram, self.clock, AS_IT_IS)
 
@@ -255,15 +251,6 @@ class Crashes(RuleBasedStateMachine):
             self.twin.end()
             self._loop.close()
             shutil.rmtree(self._folder)
-
-
-@cache
-def _new_store() -> Path:
-    """A store in which nothing is: to be copied, which is quicker than to make one."""
-    folder = tempfile.TemporaryDirectory()
-    atexit.register(folder.cleanup)
-    Store(Path(folder.name, "mediation.db")).close()
-    return Path(folder.name)
 
 
 def _by_the_clock(turns: Turns) -> None:

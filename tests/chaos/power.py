@@ -23,6 +23,7 @@ from storage import master
 from storage.database import Store
 from storage.master import WrongKey, WrongKeyStore
 from storage.sealing import COLUMNS
+from tests import stores
 from tests.chaos.disk import Acknowledged, Act, Create, Delete, Disk, Sync, Truncate, Write, watched
 from tests.chaos.figures import Figure, at_least, found, none
 from tests.chaos.store import synchronous
@@ -30,7 +31,6 @@ from tests.fake_bot_api import STAFF_CHAT_ID
 from tests.running import Clock, House, housed
 
 SECTOR: Final = 512  # bytes that a disk writes whole
-STORE: Final = "mediation.db"
 SEED: Final = 612
 OTHER: Final = User(1_000_002, "Autre")
 
@@ -55,6 +55,7 @@ class Reported(InProcessRequest):
 async def recorded(folder: Path, how: str, parts: Sequence[Part]) -> list[Act]:
     """What a disk is given while tenants and staff go about their business, and the bot starts again."""
     with synchronous(how), watched(folder) as disk:
+        Store(folder / stores.NAME).close()  # from its first byte: what is copied there is not watched
         clock = Clock()
         telegram = Telegram(clock, STAFF_CHAT_ID)
         for part in parts:
@@ -210,16 +211,16 @@ class Images:
     def state(self, files: dict[str, bytes]) -> str:
         """All that the store holds, as one digest; empty when it is none."""
         self._put(files)
-        with closing(sqlite3.connect(self._folder / STORE)) as connection:
+        with closing(sqlite3.connect(self._folder / stores.NAME)) as connection:
             return _digest(connection)
 
     def look(self, files: dict[str, bytes], states: dict[str, int]) -> Seen:
         self._put(files)
         try:
-            with closing(sqlite3.connect(self._folder / STORE)) as connection:
+            with closing(sqlite3.connect(self._folder / stores.NAME)) as connection:
                 checked = connection.execute("pragma integrity_check").fetchall()
                 state = states.get(_digest(connection), -1)
-            store = Store(self._folder / STORE)
+            store = Store(self._folder / stores.NAME)
         except sqlite3.DatabaseError:
             return Seen(is_sound=False, state=-1, is_readable=False, is_opened=False)
         except (WrongKey, WrongKeyStore):
@@ -230,7 +231,7 @@ class Images:
     def _put(self, files: dict[str, bytes]) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir()
-        master.key_file_of(self._folder / STORE).write_bytes(self._key)
+        master.key_file_of(self._folder / stores.NAME).write_bytes(self._key)
         for path, content in files.items():
             (self._folder / Path(path).name).write_bytes(content)
 
@@ -282,7 +283,7 @@ def _commits(acts: Sequence[Act]) -> set[int]:
     ends = [
         at
         for at, act in enumerate(acts)
-        if isinstance(act, Write) and act.ends_commit and Path(act.path).name == f"{STORE}-wal"
+        if isinstance(act, Write) and act.ends_commit and Path(act.path).name == f"{stores.NAME}-wal"
     ]
     return {at + 1 for at in ends}
 
@@ -321,5 +322,5 @@ async def _measured(folder: Path, how: str, count: int, parts: Sequence[Part]) -
     played = folder / "played"
     played.mkdir(parents=True)
     acts = await recorded(played, how, parts)
-    key = master.key_file_of(played / STORE).read_bytes()
+    key = master.key_file_of(played / stores.NAME).read_bytes()
     return loss(acts, Images(folder / "image", key), count)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Self, TypeVar
 
 from bot.config import Config
-from bot.texts import Texts
+from bot.texts import Texts, phrases
 from dialogs.conversation import Conversation
 from dialogs.events import (
     Ask,
@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 TODAY = date(2026, 11, 23)
 TEXTS = Texts(Config())
-POLICY = Policy(phrases=TEXTS.phrases())
+POLICY = Policy(phrases=phrases())
 PHOTO = SentFile("file-1", "photo", size=200_000)
 
 # What this tenant answers where a test says nothing else: the way to the mediator.

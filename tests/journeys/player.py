@@ -17,8 +17,7 @@ from bot.config import Config
 from bot.render import NAV_ROWS
 from bot.simulator.session import Clock, Session
 from bot.texts import NAV
-from storage.database import Store
-from tests import samples
+from tests import samples, stores
 
 JSON = dict[str, Any]
 
@@ -36,7 +35,7 @@ class Player:
         self.messages: list[JSON] = []
         self.untold: list[str] = []
         self.case = ""
-        self.store = Store(folder / "journey.db")
+        self.store = stores.opened(folder)
         config = terminal._simulated(Config())
         self.session = Session(config, self.store, Clock.on(day), language, self._see)
         label = self.session.app.texts.attribute
