@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 from fluent.syntax.ast import (
     Message,
     MessageReference,
@@ -226,7 +227,9 @@ def _bundle(language: str) -> FluentBundle:
 
 @cache
 def _resource(name: str) -> Resource:
-    return FluentResource(files("bot").joinpath("texts", f"{name}.ftl").read_text(encoding="utf-8"))
+    return FluentParser(with_spans=False).parse(
+        files("bot").joinpath("texts", f"{name}.ftl").read_text(encoding="utf-8")
+    )
 
 
 @cache
