@@ -6,6 +6,7 @@ text to copy. They are made when they are sent; nothing of them is kept.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -39,6 +40,7 @@ CALENDAR = "mediation.ics"
 DATA = "mes-donnees"
 WARN_DAYS = (60, 30, 7, 1)  # before the last day
 WARN_OF_SILENCE = (1,)
+AHEAD = 2  # papers: one is printed, one is made ready; what waits behind them is a row, and costs nothing yet
 
 
 class NotYet(Exception):
@@ -61,9 +63,16 @@ class Documents:
         self._texts = texts
         self._papers = Papers(texts, config)
         self._clock = clock
+        self._in_hand = asyncio.Semaphore(AHEAD)
 
     async def hand(self, row: Row) -> Handed:
         """The call for a row. NotYet while a piece of the case is being fetched."""
+        if isinstance(row.effect, PostCalendar):  # not printed: it waits for no print
+            return Handed(self._calendar(row, row.effect))
+        async with self._in_hand:
+            return await self._printed(row)
+
+    async def _printed(self, row: Row) -> Handed:
         match row.effect:
             case PostLetter(letter, fields, part):
                 return Handed(await self._paper(row, f"paper-{letter}", self._letter(letter, fields), part))
@@ -75,8 +84,6 @@ class Documents:
                 return await self._data(row, part)
             case PostStatistics(since, until):
                 return Handed(await self._statistics(row, since, until))
-            case PostCalendar() as days:
-                return Handed(self._calendar(row, days))
         raise TypeError(type(row.effect).__name__)
 
     # --- papers -------------------------------------------------------------------------------------------

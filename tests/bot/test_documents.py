@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,9 +14,12 @@ import pytest
 from icalendar import Calendar
 from pypdfium2 import PdfDocument
 
+from bot.documents import Documents
 from bot.simulator.faults import Status
 from bot.simulator.telegram import TENANT
 from bot.simulator.world import JSON
+from storage.deliveries import PostCalendar, PostStatistics
+from storage.outbox import Row
 from tests.running import House, housed
 from tests.samples import JPEG, PDF, VOICE
 
@@ -71,6 +76,21 @@ async def test_the_calendar_holds_the_last_day(house: House) -> None:
     await house.opens_case()
 
     assert days(content(house, "mediation.ics")) == ["2027-06-12"]
+
+
+async def test_a_calendar_waits_for_no_print(house: House) -> None:
+    documents = Documents(house.store, house.app.texts, house.config, house.clock)
+    wanted = [PostStatistics(0, 1)] * 3
+    prints = [
+        asyncio.create_task(documents.hand(Row(n, TENANT.id, "fr", it, "", 0))) for n, it in enumerate(wanted)
+    ]
+    await asyncio.sleep(0)
+
+    last_day = PostCalendar(CASE, 0, date(2027, 6, 12), None)
+    await documents.hand(Row(4, TENANT.id, "fr", last_day, "", 0))
+
+    assert not any(told.done() for told in prints)
+    await asyncio.gather(*prints)
 
 
 async def test_what_cannot_be_printed_follows_in_an_archive(house: House) -> None:
