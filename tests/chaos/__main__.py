@@ -58,6 +58,11 @@ async def _kills(folder: Path) -> list[Figure]:
     return figures + await kills.measure_mistake(folder / "mistake")
 
 
+async def _writes(folder: Path) -> list[Figure]:
+    figures = outages.measure_making(folder / "making", 1)
+    return figures + await outages.measure_writes(folder / "writes", 1)
+
+
 TESTS: Final = (
     Test("T1", "T1, T2: killed under load (kill -9), polling", str(kills.SEED), _kills),
     Test(
@@ -90,7 +95,7 @@ TESTS: Final = (
         "T7",
         "T7: the disk fails at each write",
         str(outages.SEED),
-        lambda folder: outages.measure_writes(folder / "writes", 1),
+        _writes,
         needs_disk=True,
     ),
     Test(

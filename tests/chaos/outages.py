@@ -12,10 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from bot.simulator.telegram import Telegram
+from storage import master
+from storage.database import Store
+from tests import stores
 from tests.chaos import disk, kills, logs
 from tests.chaos.copies import copies
 from tests.chaos.disk import Act, Disk, Sync, watched
@@ -178,6 +182,51 @@ async def measure_writes(folder: Path, step: int) -> list[Figure]:
         none("rows not sent, or given up", len(rows(path, kills.NOT_SENT))),
         none("a store that is corrupt", int(not is_sound(path))),
     ]
+
+
+def measure_making(folder: Path, step: int) -> list[Figure]:
+    """Fail every n-th write, sync and truncation that makes a store, each in a store of its own."""
+    failed = ended = unlike = 0
+    with watched(folder) as watching:
+        whole = _tables(_opens(folder / "undisturbed", watching, disk.well))
+        for number in count(step, step):
+            failure = OneFailure(number, (disk.FULL, disk.IOERR_WRITE)[failed % 2])
+            try:
+                _opens(folder / str(number), watching, failure)
+            except sqlite3.Error:
+                ended += 1
+            if not failure.has_come:
+                break
+            failed += 1
+            unlike += _tables(_opens(folder / str(number), watching, disk.well)) != whole
+    return [
+        at_least("writes and syncs that failed while a store was made", failed, 1),
+        at_least("of them, that ended the process", ended, 1),
+        none("stores that are not as they should be at the next start", unlike),
+    ]
+
+
+def _opens(folder: Path, watching: Disk, fault: disk.Fault) -> Path:
+    """Open the store of that folder once; sqlite3.Error where the fault keeps it from that."""
+    watching.fault = fault
+    try:
+        Store(folder / stores.NAME).close()
+    finally:
+        watching.fault = disk.well
+    return folder / stores.NAME
+
+
+def _tables(path: Path) -> list[tuple[str, ...]]:
+    """What the store and its keys are made of.
+
+    Without the index that sqlite-utils makes for its own list, after the list: it may stop between the two.
+    """
+    sql = "select type, name, sql from sqlite_schema where name not glob 'idx__sqlite*' order by name"
+    told = []
+    for file in (path, master.key_store_of(path)):
+        with closing(sqlite3.connect(file)) as connection:
+            told += connection.execute(sql).fetchall()
+    return told
 
 
 def _enter(tenants: Tenants) -> None:
