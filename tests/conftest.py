@@ -15,7 +15,7 @@ from storage.database import Store
 from tests import stores
 
 # A slow machine is not a failure, and the same commit gives the same result everywhere.
-settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
