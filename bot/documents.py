@@ -40,7 +40,7 @@ CALENDAR = "mediation.ics"
 DATA = "mes-donnees"
 WARN_DAYS = (60, 30, 7, 1)  # before the last day
 WARN_OF_SILENCE = (1,)
-AHEAD = 2  # papers: one is printed, one is made ready; what waits behind them is a row, and costs nothing yet
+IN_HAND = 2  # papers: one is printed, one is made ready; what waits behind them is a row and costs little
 
 
 class NotYet(Exception):
@@ -63,11 +63,11 @@ class Documents:
         self._texts = texts
         self._papers = Papers(texts, config)
         self._clock = clock
-        self._in_hand = asyncio.Semaphore(AHEAD)
+        self._in_hand = asyncio.Semaphore(IN_HAND)
 
     async def hand(self, row: Row) -> Handed:
         """The call for a row. NotYet while a piece of the case is being fetched."""
-        if isinstance(row.effect, PostCalendar):  # not printed: it waits for no print
+        if isinstance(row.effect, PostCalendar):  # it waits for nobody else's print
             return Handed(self._calendar(row, row.effect))
         async with self._in_hand:
             return await self._printed(row)

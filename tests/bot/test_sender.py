@@ -173,16 +173,18 @@ async def test_a_chat_that_was_out_of_reach_for_days_is_tried_again(house: House
     assert house.shown() == [house.app.texts.show("fr", "hello")]
 
 
-async def test_the_next_try_of_one_chat_is_in_mind_while_another_is_under_way(house: House) -> None:
+async def test_a_chat_that_comes_due_is_tried_while_another_is_under_way(house: House) -> None:
     house.telegram.fail_next("sendMessage", Status(500))
     await house.says("/start")
     outbox.add(house.store.db, OTHER.id, "fr", Say("hello"), 0)
 
-    under_way = house.app.sender._pass()
+    at_first = house.app.sender._pass()
+    house.clock.move(FIRST_RETRY_SECONDS)
     seconds = house.app.sender._idle_seconds()
+    then = house.app.sender._pass()
 
-    assert (under_way, seconds) == (1, GLANCE_SECONDS)
-    assert seconds < FIRST_RETRY_SECONDS
+    assert (at_first, then) == (1, 2)
+    assert 0 < seconds <= GLANCE_SECONDS
 
 
 async def test_a_piece_that_cannot_be_fetched_yet_lets_the_others_go_first(house: House) -> None:
