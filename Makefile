@@ -7,13 +7,15 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-# The lock files are complete, so pip has nothing to resolve. The project itself goes in as a link to this folder.
+# The lock files are complete, so pip has nothing to resolve. The project itself goes in as a link to this folder. All is
+# compiled at once: a service that may not write here would do it at each start, and for each file that is examined.
 define install
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
 @$(PYTHON) -m venv .venv
 @echo "Installing $< into .venv ..."
 @$(BIN)/python -m pip install --quiet --no-deps --no-compile --require-hashes --requirement $<
 @$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
+@$(BIN)/python -m compileall -q -j 0 .venv/lib bot dialogs storage
 endef
 
 # Tests keep their stores in memory where there is room and a program may lie: nobody waits for a disk there. One worker more than

@@ -1,6 +1,7 @@
 """The project keeps its promises: clean files, pinned and explained dependencies, true README."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -161,6 +162,19 @@ def test_what_serves_loads_no_library_that_it_may_never_need() -> None:
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
 
     assert heavy.isdisjoint(loaded)
+
+
+def test_what_serves_was_compiled_at_the_set_up() -> None:
+    """A service that may not write in its own folder would compile it at each start, in twice the time."""
+    compiled = "[getattr(it, '__cached__', None) or '' for it in list(sys.modules.values())]"
+    code = f"import sys, bot.serve; print(*{compiled})"
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+
+    loaded = subprocess.check_output([sys.executable, "-c", code], text=True, env=environment).split()
+
+    installed = [Path(path) for path in loaded if "site-packages" in path]
+    assert installed
+    assert [path for path in installed if not path.exists()] == []
 
 
 def test_nothing_is_raised_where_a_group_is_caught() -> None:
